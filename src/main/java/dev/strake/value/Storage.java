@@ -1,0 +1,47 @@
+package dev.strake.value;
+
+/**
+ * A size of disk.
+ *
+ * @param bytes size in bytes, 1 or more
+ */
+public record Storage(long bytes) implements Comparable<Storage> {
+
+  public Storage {
+    Checks.that(bytes >= 1, "storage must be 1 byte or more, got %d", bytes);
+  }
+
+  /** Mebibytes (1024 × 1024 bytes). */
+  public static Storage mebibytes(long mebibytes) {
+    return new Storage(Math.multiplyExact(mebibytes, 1L << 20));
+  }
+
+  /** Gibibytes (1024 mebibytes). */
+  public static Storage gibibytes(long gibibytes) {
+    return new Storage(Math.multiplyExact(gibibytes, 1L << 30));
+  }
+
+  /** Whole mebibytes in it, rounded down. */
+  public long toMebibytes() {
+    return bytes >> 20;
+  }
+
+  /** That share of it in whole mebibytes, rounded down. */
+  public Storage share(Percent share) {
+    return mebibytes(Math.max(1, bytes / 100 * share.value() >> 20));
+  }
+
+  @Override
+  public int compareTo(Storage other) {
+    return Long.compare(bytes, other.bytes);
+  }
+
+  /** The Kubernetes quantity in the largest whole unit, such as {@code 512Mi} or {@code 1Gi}. */
+  @Override
+  public String toString() {
+    if (bytes % (1L << 30) == 0) {
+      return (bytes >> 30) + "Gi";
+    }
+    return bytes % (1L << 20) == 0 ? (bytes >> 20) + "Mi" : Long.toString(bytes);
+  }
+}
