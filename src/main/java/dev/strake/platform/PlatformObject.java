@@ -1,0 +1,65 @@
+package dev.strake.platform;
+
+import dev.strake.manifest.ManifestId;
+import java.util.List;
+import java.util.Objects;
+import org.cdk8s.ApiObject;
+import org.cdk8s.JsonPatch;
+
+/** An object in the tree, for the part that made it and for the later parts that add to it. */
+public final class PlatformObject {
+  private final ManifestId id;
+  private final Stack stack;
+  private final String path;
+  private final SourceLine source;
+  private final ApiObject construct;
+
+  PlatformObject(ManifestId id, Stack stack, String path, SourceLine source, ApiObject construct) {
+    this.id = id;
+    this.stack = stack;
+    this.path = path;
+    this.source = source;
+    this.construct = construct;
+  }
+
+  /** What makes the object one and the same for the API server. */
+  public ManifestId id() {
+    return id;
+  }
+
+  /** The file it is written to. */
+  public Stack stack() {
+    return stack;
+  }
+
+  /** Path of the part that made it. */
+  public String path() {
+    return path;
+  }
+
+  /** The user's line that made it. */
+  public SourceLine source() {
+    return source;
+  }
+
+  /** The cdk8s object itself, for what only cdk8s can do. */
+  public ApiObject construct() {
+    return construct;
+  }
+
+  /**
+   * Sets a field that may not be there yet; the object that holds it must be.
+   *
+   * @param pointer JSON pointer; {@code -} at its end appends to a list
+   * @param value plain data: maps, lists, strings, numbers and booleans
+   */
+  public void add(String pointer, Object value) {
+    construct.addJsonPatch(JsonPatch.add(pointer, value));
+  }
+
+  boolean changes(List<JsonPatch> operations) {
+    var before = construct.toJson();
+    construct.addJsonPatch(operations.toArray(JsonPatch[]::new));
+    return !Objects.equals(before, construct.toJson());
+  }
+}
