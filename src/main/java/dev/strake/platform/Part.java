@@ -74,6 +74,11 @@ public abstract class Part extends Construct {
     return new Labels(scope, name(), component, "");
   }
 
+  /** Labels of a second workload that the part runs under a name of its own. */
+  public final Labels labels(String name, String component) {
+    return new Labels(scope, name, component, "");
+  }
+
   /** Adds an object to the tree. */
   public final <P> PlatformObject add(Stack stack, Kind<P> kind, P props) {
     return scope.objects().add(this, stack, kind, props);
