@@ -19,6 +19,7 @@ final class Relations {
     findings.addAll(DisruptionBudgets.check(set));
     findings.addAll(JobNames.check(set));
     findings.addAll(ProbePorts.check(set));
+    findings.addAll(QuotaFits.check(set));
     return findings;
   }
 
