@@ -73,9 +73,10 @@ final class PostgresServer implements AutoCloseable {
             "bash",
             "-c",
             "touch /pg/data/standby.signal; pg_ctl -D /pg/data -W -s -l /pg/log start -o '-c port=%d -c hot_standby=off"
-                .formatted(port)
+                    .formatted(port)
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=/pg';"
-                + " until pg_isready -q -h 127.0.0.1 -p %d || [ $? -eq 1 ]; do :; done".formatted(port))
+                + " until pg_isready -q -h 127.0.0.1 -p %d || [ $? -eq 1 ]; do :; done"
+                    .formatted(port))
         .succeeds();
   }
 
