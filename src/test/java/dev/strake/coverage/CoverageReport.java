@@ -1,5 +1,10 @@
 package dev.strake.coverage;
 
+import dev.strake.testing.Snapshots;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -70,5 +75,19 @@ final class CoverageReport {
             : "\n## Open: spoiled without an assertion noticing\n\n| fact | what | why it stays |\n|---|---|---|\n"
                 + openRows;
     return text + rows + accepted;
+  }
+
+  /** Holds when the file is the text; {@code -Dsnapshots=update} writes it. */
+  static void isCurrent(Path file, String text) {
+    try {
+      if (Snapshots.isUpdate()) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, text);
+      } else if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+        throw new AssertionError(file + " is not current; run the test with -Dsnapshots=update");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

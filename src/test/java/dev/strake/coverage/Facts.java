@@ -33,6 +33,7 @@ import java.util.function.Consumer;
  * facts.notInOutput("HIVE-125", "an operations command");
  * facts.open("HIVE-057", "why what survives may survive", "part of the survivor's line");
  * facts.check();                                                  // throws, with every problem
+ * CoverageReport.isCurrent(Path.of("docs/coverage-hive.md"), facts.report("HIVE"));
  * }</pre>
  */
 final class Facts {

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ManifestSet;
 import dev.strake.manifest.ManifestYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -297,6 +301,16 @@ class FactsTest {
         .contains("| A-2 | docs | not in the output: a page of its own |")
         .contains("| A-3 | y | with A-1 |")
         .endsWith("Nothing that was spoiled stayed unnoticed.\n");
+  }
+
+  @Test
+  void aReportThatIsNotCurrentFails(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("x.md"), "old\n");
+    CoverageReport.isCurrent(file, "old\n");
+    assertThatThrownBy(() -> CoverageReport.isCurrent(file, "new\n"))
+        .hasMessageContaining("x.md is not current");
+    assertThatThrownBy(() -> CoverageReport.isCurrent(folder.resolve("y.md"), "new\n"))
+        .hasMessageContaining("y.md is not current");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A JSON pointer that can also choose list items by their fields: {@code
@@ -23,11 +24,22 @@ final class Place {
   }
 
   /** One step: a field, or an item by its fields. */
-  record Step(String field, Map<String, String> chosen) {}
+  record Step(String field, int index, Map<String, String> chosen) {
+    static Step field(String name) {
+      return new Step(name, name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1, Map.of());
+    }
+  }
+
+  /** The same few hundred pointers are followed many thousand times. */
+  private static final Map<String, List<Step>> PARSED = new ConcurrentHashMap<>();
 
   private Place() {}
 
   static List<Step> parse(String pointer) {
+    return PARSED.computeIfAbsent(pointer, Place::parsed);
+  }
+
+  private static List<Step> parsed(String pointer) {
     var steps = new ArrayList<Step>();
     var depth = 0;
     var start = 0;
@@ -48,14 +60,14 @@ final class Place {
     var bracket = part.indexOf('[');
     var field = bracket < 0 ? part : part.substring(0, bracket);
     if (!field.isEmpty()) {
-      steps.add(new Step(field.replace("~1", "/").replace("~0", "~"), Map.of()));
+      steps.add(Step.field(field.replace("~1", "/").replace("~0", "~")));
     }
     if (bracket >= 0) {
       var chosen = new LinkedHashMap<String, String>();
       for (var pair : part.substring(bracket + 1, part.length() - 1).split(",")) {
         chosen.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
       }
-      steps.add(new Step("", chosen));
+      steps.add(new Step("", -1, chosen));
     }
   }
 
@@ -70,7 +82,7 @@ final class Place {
       return new Slot(from, -1);
     }
     if (from.isArray()) {
-      return new Slot(from, step.field().matches("[0-9]+") ? Integer.parseInt(step.field()) : -1);
+      return new Slot(from, step.index());
     }
     return new Slot(from, step.field());
   }

@@ -220,6 +220,9 @@ class Value {
   }
 
   private void record(Function<List<World>, List<Spoil>> spoils) {
+    if (!world.isRecording()) {
+      return;
+    }
     if (root.has("kind") && pointer.lastIndexOf('/') <= 0) {
       throw tooMuch();
     }

@@ -98,6 +98,11 @@ final class World {
     return files;
   }
 
+  /** Whether anybody keeps what is read: not while the YAML is spoiled. */
+  boolean isRecording() {
+    return recording;
+  }
+
   void record(Read read) {
     if (recording) {
       reads.add(read);
