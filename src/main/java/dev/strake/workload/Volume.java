@@ -54,7 +54,12 @@ public record Volume(String name, Source source) {
 
   /** A folder of the node, for collectors only: pod security allows it in privileged namespaces. */
   public static Volume hostPath(String name, String path) {
-    return new Volume(name, new HostFolder(path));
+    return new Volume(name, new HostFolder(path, false));
+  }
+
+  /** A folder of the node that is made where it lacks: what a collector keeps between its pods. */
+  public static Volume hostState(String name, String path) {
+    return new Volume(name, new HostFolder(path, true));
   }
 
   /** A claim that something else makes. */
@@ -139,15 +144,20 @@ public record Volume(String name, Source source) {
    * A folder of the node.
    *
    * @param path its path
+   * @param create whether the kubelet makes it, for root alone to write
    */
-  public record HostFolder(String path) implements Source {
+  public record HostFolder(String path, boolean create) implements Source {
     public HostFolder {
       Checks.that(path.startsWith("/"), "host path must be absolute, got '%s'", path);
     }
 
     @Override
     public void render(org.cdk8s.plus34.k8s.Volume.Builder volume) {
-      volume.hostPath(HostPathVolumeSource.builder().path(path).build());
+      var folder = HostPathVolumeSource.builder().path(path);
+      if (create) {
+        folder.type("DirectoryOrCreate");
+      }
+      volume.hostPath(folder.build());
     }
   }
 
