@@ -48,6 +48,13 @@ public record Exporter(
     return new Exporter(name, version, List.of(metrics), Map.of(), Map.of());
   }
 
+  /** The same, exporting these too. */
+  Exporter also(List<Metric> more) {
+    var both = new ArrayList<>(metrics);
+    both.addAll(more);
+    return new Exporter(name, version, both, optional, retired);
+  }
+
   /** The same, knowing what a flag adds. */
   public Exporter optional(String flag, Metric... added) {
     var more = new TreeMap<>(optional);

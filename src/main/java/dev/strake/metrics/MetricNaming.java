@@ -59,15 +59,17 @@ final class MetricNaming {
         "metric name must not contain ':', which marks recorded series, got '%s'",
         name);
     checkSuffix(name, type);
-    var words = List.of(name.split("_"));
-    for (var word : words) {
-      var base = BASE_UNITS.get(word);
-      require(
-          base == null,
-          "metric name must be in base units, got '%s'; write '%s'",
-          name,
-          name.replaceFirst("(?<=_|^)" + word + "(?=_|$)", base));
+    for (var word : name.split("_")) {
+      if (BASE_UNITS.containsKey(word)) {
+        throw new IllegalArgumentException(
+            "metric name must be in base units, got '%s'; write '%s'"
+                .formatted(name, inBaseUnits(name, word)));
+      }
     }
+  }
+
+  private static String inBaseUnits(String name, String word) {
+    return name.replaceFirst("(?<=_|^)" + word + "(?=_|$)", BASE_UNITS.getOrDefault(word, word));
   }
 
   private static void checkSuffix(String name, MetricType type) {

@@ -48,16 +48,25 @@ public record Aggregation(
     if (grouping == Grouping.BY && labels.isEmpty()) {
       grouping = Grouping.ALL;
     }
-    arguments.get(expected - 1).resultLabels().check(labels, aggregator.toString());
   }
 
-  /** One group per value of these labels, which alone are kept. */
+  /**
+   * One group per value of these labels, which alone are kept.
+   *
+   * @throws IllegalArgumentException when no series can have such a label
+   */
   public Aggregation by(String... names) {
+    vector().resultLabels().check(List.of(names), aggregator.toString());
     return new Aggregation(aggregator, Grouping.BY, List.of(names), arguments);
   }
 
-  /** One group per value of all labels but these. */
+  /**
+   * One group per value of all labels but these.
+   *
+   * @throws IllegalArgumentException when no series can have such a label
+   */
   public Aggregation without(String... names) {
+    vector().resultLabels().check(List.of(names), aggregator.toString());
     return new Aggregation(aggregator, Grouping.WITHOUT, List.of(names), arguments);
   }
 

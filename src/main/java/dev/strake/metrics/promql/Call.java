@@ -29,9 +29,6 @@ public record Call(String function, List<Expr> arguments) implements Expr {
         range.metrics().forEach(m -> checkKind(function, m));
       }
     }
-    if (function.equals("histogram_quantile")) {
-      arguments.get(1).resultLabels().check(List.of("le"), function);
-    }
   }
 
   static Call of(String function, Expr... arguments) {

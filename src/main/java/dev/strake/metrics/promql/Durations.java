@@ -18,6 +18,9 @@ final class Durations {
   /** Years and weeks are only written where nothing is left over, as Prometheus does. */
   private static final int ONLY_EXACT = 2;
 
+  /** Prometheus counts nanoseconds in 64 bits. */
+  static final long MOST_MILLIS = Long.MAX_VALUE / 1_000_000;
+
   private Durations() {}
 
   static String render(Duration duration) {
@@ -53,9 +56,8 @@ final class Durations {
         total = total.add(new BigInteger(digits).multiply(BigInteger.valueOf(MILLIS[i])));
       }
     }
-    // Prometheus counts nanoseconds in 64 bits.
     Checks.that(
-        total.bitLength() < 44 && total.longValue() <= Long.MAX_VALUE / 1_000_000,
+        total.compareTo(BigInteger.valueOf(MOST_MILLIS)) <= 0,
         "duration must be below 292 years, got '%s'",
         text);
     return Duration.ofMillis(total.longValue());

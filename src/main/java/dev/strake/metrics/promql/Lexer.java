@@ -17,7 +17,8 @@ final class Lexer {
   private static final Pattern STRING =
       Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\[^\\n])*+\"|'(?:[^'\\\\\\n]|\\\\[^\\n])*+'|`[^`]*`");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\w+|\\$\\{\\w+}");
-  private static final Pattern SIGN = Pattern.compile("==|!=|=~|!~|>=|<=|[-+*/%^<>=(){}\\[\\],:@]");
+  private static final Pattern SIGN =
+      Pattern.compile("==|!=|=~|!~|>=|<=|</|>/|[-+*/%^<>=(){}\\[\\],:@]");
 
   private final String text;
   private final boolean variables;

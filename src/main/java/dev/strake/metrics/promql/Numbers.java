@@ -33,9 +33,14 @@ final class Numbers {
       return new BigInteger(digits, 8).doubleValue();
     }
     try {
-      return Double.parseDouble(digits);
+      return finite(text, Double.parseDouble(digits));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("number must be well formed, got '%s'".formatted(text), e);
     }
+  }
+
+  private static double finite(String text, double value) {
+    Checks.that(Double.isFinite(value), "number must fit 64 bits, got '%s'", text);
+    return value;
   }
 }

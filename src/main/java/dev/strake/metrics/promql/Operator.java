@@ -24,6 +24,10 @@ public enum Operator {
   GE(">=", 3),
   /** At or below. */
   LE("<=", 3),
+  /** The part of a native histogram below a bound. */
+  TRIM_UPPER("</", 3),
+  /** The part of a native histogram above a bound. */
+  TRIM_LOWER(">/", 3),
   /** Sum. */
   ADD("+", 4),
   /** Difference. */
@@ -59,7 +63,7 @@ public enum Operator {
 
   /** Whether it compares, and so may have {@code bool}. */
   public boolean isComparison() {
-    return precedence == 3;
+    return precedence == 3 && this != TRIM_UPPER && this != TRIM_LOWER;
   }
 
   /** Whether it picks series and leaves values alone. */

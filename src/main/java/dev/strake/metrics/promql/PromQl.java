@@ -163,6 +163,7 @@ public final class PromQl {
    */
   public static Call histogramQuantile(double quantile, Expr bucketRates) {
     Checks.that(quantile >= 0 && quantile <= 1, "quantile must be from 0 to 1, got %s", quantile);
+    bucketRates.resultLabels().check(List.of("le"), "histogram_quantile");
     return Call.of("histogram_quantile", number(quantile), bucketRates);
   }
 

@@ -186,7 +186,11 @@ final class SelectorParser {
     if (token.kind() != Kind.NUMBER && token.kind() != Kind.DURATION) {
       throw tokens.unexpected("duration", place);
     }
-    return Duration.ofMillis(Math.round(number() * 1000));
+    var millis = number() * 1000;
+    if (millis > Durations.MOST_MILLIS) {
+      throw tokens.error(token, "duration must be below 292 years, got %s".formatted(token));
+    }
+    return Duration.ofMillis(Math.round(millis));
   }
 
   /** A number, or the seconds of a duration. */

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 public record Span(String text) {
 
+  // Stands first: the constants below are checked with it.
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\w+|\\$\\{\\w+}");
+
   /** Grafana's choice for rates: four scrape intervals or one pixel, whichever is longer. */
   public static final Span RATE_INTERVAL = new Span("$__rate_interval");
 
@@ -18,8 +21,6 @@ public record Span(String text) {
 
   /** Leaves the step of a subquery to the server. */
   public static final Span DEFAULT_STEP = new Span("");
-
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\w+|\\$\\{\\w+}");
 
   public Span {
     if (!text.isEmpty() && !isVariable(text)) {
