@@ -28,7 +28,7 @@ public final class ManagedPostgres extends Part implements Database, Observed {
             .exporter()
             .map(
                 e ->
-                    PostgresExporter.create(
+                    PostgresExporterPod.create(
                         this, e, connection(), secrets, props.location().peer(scope())));
     check(() -> budget.problems(name()));
   }

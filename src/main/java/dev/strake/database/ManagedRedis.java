@@ -34,7 +34,10 @@ public final class ManagedRedis extends Part implements Connectable, Observed {
     this.exporter =
         props
             .exporter()
-            .map(e -> RedisExporter.create(this, e, address, secret.key("password"), server, port));
+            .map(
+                e ->
+                    RedisExporterPod.create(
+                        this, e, address, secret.key("password"), server, port));
   }
 
   @Override

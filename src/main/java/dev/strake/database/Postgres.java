@@ -35,7 +35,7 @@ public final class Postgres extends Part implements Database, Observed {
     this.exporter =
         props
             .exporter()
-            .map(e -> PostgresExporter.create(this, e, connection(), secrets, server.pods()));
+            .map(e -> PostgresExporterPod.create(this, e, connection(), secrets, server.pods()));
     check(() -> budget.problems(name()));
   }
 

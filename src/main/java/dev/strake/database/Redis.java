@@ -35,7 +35,7 @@ public final class Redis extends Part implements Connectable, Observed {
             .exporter()
             .map(
                 e ->
-                    RedisExporter.create(
+                    RedisExporterPod.create(
                         this, e, address, secret.key("password"), server.pods(), RedisServer.PORT));
   }
 

@@ -7,12 +7,17 @@ import dev.strake.value.Checks;
 import dev.strake.value.Names;
 import dev.strake.value.Storage;
 import java.util.List;
+import java.util.Map;
 import org.cdk8s.plus34.k8s.ConfigMapVolumeSource;
 import org.cdk8s.plus34.k8s.EmptyDirVolumeSource;
+import org.cdk8s.plus34.k8s.EphemeralVolumeSource;
 import org.cdk8s.plus34.k8s.HostPathVolumeSource;
 import org.cdk8s.plus34.k8s.KeyToPath;
+import org.cdk8s.plus34.k8s.PersistentVolumeClaimSpec;
+import org.cdk8s.plus34.k8s.PersistentVolumeClaimTemplate;
 import org.cdk8s.plus34.k8s.PersistentVolumeClaimVolumeSource;
 import org.cdk8s.plus34.k8s.SecretVolumeSource;
+import org.cdk8s.plus34.k8s.VolumeResourceRequirements;
 
 /**
  * A volume of a pod.
@@ -50,6 +55,14 @@ public record Volume(String name, Source source) {
   /** An empty folder in memory that ends with the pod; it counts against the memory limit. */
   public static Volume memory(String name, Storage sizeLimit) {
     return new Volume(name, new EmptyDir(sizeLimit, true));
+  }
+
+  /**
+   * A disk of the cluster's StorageClass that ends with the pod: for more than a node's own disk
+   * should hold.
+   */
+  public static Volume ephemeral(String name, Storage size) {
+    return new Volume(name, new Ephemeral(size));
   }
 
   /** A folder of the node, for collectors only: pod security allows it in privileged namespaces. */
@@ -137,6 +150,27 @@ public record Volume(String name, Source source) {
         folder.medium("Memory");
       }
       volume.emptyDir(folder.build());
+    }
+  }
+
+  /**
+   * A disk that ends with the pod.
+   *
+   * @param size its size
+   */
+  public record Ephemeral(Storage size) implements Source {
+    @Override
+    public void render(org.cdk8s.plus34.k8s.Volume.Builder volume) {
+      var spec =
+          PersistentVolumeClaimSpec.builder()
+              .accessModes(List.of("ReadWriteOnce"))
+              .resources(
+                  VolumeResourceRequirements.builder()
+                      .requests(Map.of("storage", Quantities.of(size)))
+                      .build())
+              .build();
+      var claim = PersistentVolumeClaimTemplate.builder().spec(spec).build();
+      volume.ephemeral(EphemeralVolumeSource.builder().volumeClaimTemplate(claim).build());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.strake.database;
 
+import dev.strake.metrics.PostgresExporter;
 import dev.strake.platform.Observed.Observation;
 import dev.strake.platform.Part;
 import dev.strake.platform.Peer;
@@ -11,13 +12,13 @@ import dev.strake.workload.PodProps;
 import dev.strake.workload.PodUser;
 
 /** Writes the exporter beside a PostgreSQL server. */
-final class PostgresExporter {
+final class PostgresExporterPod {
   private static final Port PORT = Port.of("metrics", 9187);
 
   /** The image's {@code nobody}. */
   private static final PodUser USER = PodUser.of(65534);
 
-  private PostgresExporter() {}
+  private PostgresExporterPod() {}
 
   static Observation create(
       Part owner,
@@ -45,7 +46,7 @@ final class PostgresExporter {
         .graph()
         .connect(exporter.pods(), server, "metrics of the database", connection.port());
     return new Observation(
-        exporter.name(), exporter.pods(), PORT, "/metrics", DatabaseMetrics.POSTGRES);
+        exporter.name(), exporter.pods(), PORT, "/metrics", PostgresExporter.EXPORTER);
   }
 
   private static String uri(DatabaseConnection connection) {

@@ -1,5 +1,6 @@
 package dev.strake.database;
 
+import dev.strake.metrics.RedisExporter;
 import dev.strake.platform.Observed.Observation;
 import dev.strake.platform.Part;
 import dev.strake.platform.Peer;
@@ -12,13 +13,13 @@ import dev.strake.workload.PodProps;
 import dev.strake.workload.PodUser;
 
 /** Writes the exporter beside a Redis server. */
-final class RedisExporter {
+final class RedisExporterPod {
   private static final Port PORT = Port.of("metrics", 9121);
 
   /** The image's own user. */
   private static final PodUser USER = PodUser.of(59000);
 
-  private RedisExporter() {}
+  private RedisExporterPod() {}
 
   static Observation create(
       Part owner, ExporterProps props, String address, SecretKey password, Peer server, Port port) {
@@ -32,6 +33,6 @@ final class RedisExporter {
     var exporter = ExporterWorkload.create(owner, PodProps.builder(container, USER).build(), PORT);
     owner.scope().graph().connect(exporter.pods(), server, "metrics of redis", port);
     return new Observation(
-        exporter.name(), exporter.pods(), PORT, "/metrics", DatabaseMetrics.REDIS);
+        exporter.name(), exporter.pods(), PORT, "/metrics", RedisExporter.EXPORTER);
   }
 }
