@@ -29,7 +29,8 @@ class CheckovIT {
     assertThat(findings.stream().filter(f -> allowed.stream().noneMatch(a -> a.covers(f))))
         .as("findings without a reason in %s", ALLOWED)
         .isEmpty();
-    System.out.printf("%s: checkov: %d findings, each with its reason%n", delivery, findings.size());
+    System.out.printf(
+        "%s: checkov: %d findings, each with its reason%n", delivery, findings.size());
   }
 
   @Test

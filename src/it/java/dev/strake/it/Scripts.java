@@ -24,7 +24,10 @@ final class Scripts {
     var texts =
         Texts.of(delivery).filter(t -> t.name().endsWith(".sh") || t.content().startsWith("#!"));
     for (var text : texts.toList()) {
-      found.add(Files.writeString(folder.resolve(text.name().replace('/', '-')), text.content()));
+      // scripts of one ConfigMap are mounted side by side, and may source each other
+      var file = folder.resolve(text.name());
+      Files.createDirectories(file.getParent());
+      found.add(Files.writeString(file, text.content()));
     }
     for (var pod : delivery.pods()) {
       for (var container : pod.containers()) {

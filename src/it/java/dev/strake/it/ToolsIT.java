@@ -57,34 +57,28 @@ class ToolsIT {
     System.out.printf("%s: promtool: %d panel expressions%n", delivery, found);
   }
 
-  /**
-   * The tests are written beside, one file a system or environment; which rules there are is dist's
-   * to say.
-   */
+  /** The tests are written beside; which rules there are is dist's to say. */
   @ParameterizedTest
   @MethodSource("deliveries")
-  void ruleTestsPassOnTheRulesOfDist(Delivery delivery) throws IOException {
-    var tests =
-        Stream.of(delivery.system(), delivery.system() + "-" + delivery.environment())
-            .map(n -> IT.resolve("promtool").resolve(n + ".yaml"))
-            .filter(Files::exists)
-            .toList();
-    Rules.of(delivery).write(Files.createDirectories(folder.resolve("rules")));
+  void ruleTestsPassAndEveryAlertFiresAndStaysSilentInThem(Delivery delivery) throws IOException {
+    var rules = Rules.of(delivery);
+    var tests = RuleTests.of(delivery, IT.resolve("promtool"));
+    Requirement.that(
+        !tests.files().isEmpty(), "no rule tests for " + delivery + " in src/it/promtool");
+    rules.write(Files.createDirectories(folder.resolve("rules")));
 
-    for (var test : tests) {
+    for (var test : tests.files()) {
       var copy = Files.copy(test, folder.resolve(test.getFileName()));
       Programs.run("promtool", "test", "rules", copy.toString()).orFail();
-      var cases =
-          Pattern.compile("(?m)^\\s*- *(?:alertname|expr):")
-              .matcher(Files.readString(copy))
-              .results()
-              .count();
-      assertThat(cases).as("cases in " + test).isPositive();
-      System.out.printf("%s: promtool test rules: %d cases in %s%n", delivery, cases, test);
     }
-    if (tests.isEmpty()) {
-      System.out.printf("%s: no rule tests in %s%n", delivery, IT.resolve("promtool"));
-    }
+
+    var alerts = rules.alerts().stream().map(Rules.Alert::name).toList();
+    assertThat(alerts).isNotEmpty();
+    assertThat(tests.firing()).as("alerts with a firing case").containsAll(alerts);
+    assertThat(tests.silent()).as("alerts with a silent case").containsAll(alerts);
+    System.out.printf(
+        "%s: promtool test rules: %d firing and %d silent cases for %d alerts%n",
+        delivery, tests.firing().size(), tests.silent().size(), alerts.size());
   }
 
   @ParameterizedTest
@@ -163,7 +157,10 @@ class ToolsIT {
   }
 
   private static void shellcheck(List<Path> scripts) {
-    var command = new ArrayList<>(List.of("shellcheck", "--external-sources", "--severity=style"));
+    var command =
+        new ArrayList<>(
+            List.of(
+                "shellcheck", "--external-sources", "--source-path=SCRIPTDIR", "--severity=style"));
     scripts.forEach(s -> command.add(s.toString()));
     Programs.run(command.toArray(String[]::new)).orFail();
   }
