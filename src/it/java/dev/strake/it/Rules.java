@@ -2,12 +2,14 @@ package dev.strake.it;
 
 import static dev.strake.it.Pods.elements;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The rule files of an environment.
@@ -27,11 +29,24 @@ record Rules(List<Texts> files) {
             .toList());
   }
 
-  List<Alert> alerts() {
+  private Stream<JsonNode> alertRules() {
     return files.stream()
         .flatMap(f -> elements(f.tree().path("groups")))
         .flatMap(g -> elements(g.path("rules")))
-        .filter(r -> r.has("alert"))
+        .filter(r -> r.has("alert"));
+  }
+
+  /** The expression of an alert. */
+  String expression(String alert) {
+    return alertRules()
+        .filter(r -> r.path("alert").asText().equals(alert))
+        .map(r -> r.path("expr").asText())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no rule is the alert " + alert));
+  }
+
+  List<Alert> alerts() {
+    return alertRules()
         .map(
             r -> {
               var labels = new TreeMap<>(Pods.strings(r.path("labels")));
