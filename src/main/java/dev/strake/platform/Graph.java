@@ -97,13 +97,8 @@ public final class Graph {
     return ((Addresses) peer).rules();
   }
 
-  /**
-   * A port of a rule. Patches are applied before cdk8s-plus turns its own form of a number-or-text,
-   * {@code {value: 53}}, into the API's; a plain number would be lost there, and with it the limit
-   * to that port.
-   */
   private static Map<String, Object> port(int number, String protocol) {
-    return Map.of("port", Map.of("value", number), "protocol", protocol);
+    return Map.of("port", number, "protocol", protocol);
   }
 
   private Policy policyOf(Pods pods) {
