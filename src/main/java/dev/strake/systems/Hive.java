@@ -41,6 +41,7 @@ import dev.strake.value.Resources;
 import dev.strake.value.Schedule;
 import dev.strake.value.Storage;
 import dev.strake.workload.HealthCheck;
+import dev.strake.workload.NamespaceQuota;
 import dev.strake.workload.Priorities;
 import dev.strake.workload.Probe;
 import dev.strake.workload.Scaling;
@@ -75,6 +76,14 @@ public final class Hive extends PlatformSystem {
     var sizing = Sizing.of(stage);
     var secrets = new Secrets(this);
     var priorities = new Priorities(this, "priorities", "database", "backend", "worker");
+    // Above what the autoscalers may ask for; synthesis fails where it is not.
+    new NamespaceQuota(
+        this,
+        "quota",
+        Resources.requests(Cpu.cores(10), Memory.gibibytes(20))
+            .limits(Cpu.unlimited(), Memory.gibibytes(40)),
+        Resources.requests(Cpu.millis(10), Memory.mebibytes(64))
+            .limits(Cpu.millis(100), Memory.mebibytes(128)));
 
     var db =
         new Postgres(
