@@ -119,6 +119,12 @@ final class RouteChecks {
               + " write what it stands for, or patch the route's policy",
           where, setting.annotation().id());
     }
+    if (policy.limits().rateLimit().burst() != RateLimit.BURST) {
+      part.problem(
+          "route to %s must not set a burst under Envoy Gateway, which lets the requests of one unit"
+              + " through at once, got %d; leave burst(…) out",
+          where, policy.limits().rateLimit().burst());
+    }
     if (policy.limits().rateLimit().connections() > 0) {
       part.problem(
           "route to %s must not limit a client's connections under Envoy Gateway, which counts them"

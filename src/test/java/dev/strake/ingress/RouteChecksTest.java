@@ -143,4 +143,12 @@ class RouteChecksTest {
             (s, props) -> props.route(s.api().rateLimit(RateLimit.perSecond(5).connections(20))))
         .hasMessageContaining("got 20; leave connections");
   }
+
+  @Test
+  void aBurstOtherThanTheUsualIsReportedForEnvoyAlone() {
+    Shop.Routes routes =
+        (s, props) -> props.rateLimit(RateLimit.perSecond(5).burst(10)).route(s.api());
+    refused(Controller.envoyGateway(), routes).hasMessageContaining("got 10; leave burst");
+    assertThatCode(() -> Shop.nginx(routes)).doesNotThrowAnyException();
+  }
 }

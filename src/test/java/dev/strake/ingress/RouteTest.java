@@ -81,6 +81,15 @@ class RouteTest {
   }
 
   @Test
+  void aTimeoutBesideWebSocketsIsRejected() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ROUTE.path("/live").webSocket().timeout(Duration.ofSeconds(30)))
+        .withMessageContaining("route /live must have either");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ROUTE.timeout(Duration.ofSeconds(30)).webSocket());
+  }
+
+  @Test
   void theWholeHostCannotBeDenied() {
     assertThatIllegalArgumentException().isThrownBy(() -> ROUTE.denyPath("/"));
   }
