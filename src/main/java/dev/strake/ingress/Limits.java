@@ -14,11 +14,11 @@ import java.time.Duration;
  * @param rateLimit how many requests one client address may send
  */
 public record Limits(Memory bodySize, Duration timeout, RateLimit rateLimit) {
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   /** What NGINX does without being told, written out so that a controller's settings cannot. */
   public static final Limits DEFAULT =
       new Limits(Memory.mebibytes(1), Duration.ofSeconds(60), RateLimit.off());
-
-  private static final Duration LONGEST = Duration.ofHours(1);
 
   public Limits {
     requireNonNull(bodySize, "bodySize");

@@ -60,7 +60,11 @@ public final class Logging extends Part implements LogStore, Observed {
         ? Optional.empty()
         : Optional.of(
             "storage must hold %d days of %s, got %s; write %d gibibytes or more, or keep logs for"
-                    .formatted(days, props.perDay().get(), disk.size(), (needed >> 30) + 1)
+                    .formatted(days, props.perDay().get(), disk.size(), ceilGibibytes(needed))
                 + " fewer days");
+  }
+
+  private static long ceilGibibytes(long bytes) {
+    return (bytes + (1L << 30) - 1) >> 30;
   }
 }

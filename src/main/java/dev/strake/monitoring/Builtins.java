@@ -1,0 +1,54 @@
+package dev.strake.monitoring;
+
+import static dev.strake.metrics.promql.PromQl.absent;
+import static dev.strake.metrics.promql.PromQl.select;
+import static dev.strake.metrics.promql.PromQl.vector;
+
+import dev.strake.metrics.PrometheusServer;
+import dev.strake.metrics.promql.Expr;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every monitoring says about itself. */
+final class Builtins {
+  private Builtins() {}
+
+  /** The alerts, with those in their place that the user has written under the same name. */
+  static List<Alert> with(List<Alert> alerts, List<String> jobs) {
+    var names = alerts.stream().map(Alert::name).toList();
+    var all = new ArrayList<>(alerts);
+    List.of(watchdog(), targetDown(jobs), Alerts.sampleLimit().build()).stream()
+        .filter(alert -> !names.contains(alert.name()))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static Alert watchdog() {
+    return new Alert.Builder("Watchdog", Severity.NONE, vector(1))
+        .lasting(Duration.ZERO)
+        .summary("alerting works")
+        .description("This alert always fires; whoever stops hearing it knows that alerting broke.")
+        .runbook(
+            "Nothing while it fires. When the outside service raises the alarm: see whether"
+                + " Prometheus and Alertmanager run and reach each other and the internet.")
+        .build();
+  }
+
+  /** A target that is known and does not answer, or a job without any target. */
+  private static Alert targetDown(List<String> jobs) {
+    Expr down = select(PrometheusServer.UP).eq(0);
+    for (var job : jobs) {
+      down = down.or(absent(select(PrometheusServer.UP).is("job", job)));
+    }
+    return Alert.warning("TargetDown", down)
+        .summary("a target of {{ $labels.job }} cannot be scraped")
+        .description(
+            "Prometheus gets no metrics from {{ $labels.job }} {{ $labels.instance }}; alerts on"
+                + " them cannot fire.")
+        .runbook(
+            "The targets page of Prometheus says why: connection refused means the program or its"
+                + " port, a timeout a network policy, a sample limit too many series.")
+        .build();
+  }
+}
