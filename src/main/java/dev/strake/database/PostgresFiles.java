@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** The files that a server reads, and the arguments it is started with. */
 final class PostgresFiles {
   static final String CONFIG_FOLDER = "/etc/postgresql";
+  static final String SOCKET_FOLDER = "/var/run/postgresql";
   static final String TLS_FOLDER = "/etc/postgresql-tls";
 
   private final PostgresProps props;
@@ -20,7 +21,13 @@ final class PostgresFiles {
   }
 
   Map<String, String> config() {
-    return Map.of("postgresql.conf", postgresqlConf(), "pg_hba.conf", hba());
+    return Map.of(
+        "postgresql.conf",
+        postgresqlConf(),
+        "pg_hba.conf",
+        hba(),
+        "upkeep.sh",
+        Resource.read(PostgresFiles.class, "postgres/upkeep.sh"));
   }
 
   Map<String, String> init() {

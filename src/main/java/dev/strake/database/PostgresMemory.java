@@ -47,7 +47,7 @@ record PostgresMemory(
         connections,
         Memory.mebibytes(limitFor(processes * least / 1024 + LEAST_BUFFERS_MB)));
     return new PostgresMemory(
-        limit, connections, parallelWorkers, buffers, Math.min(work, MOST_WORK_KB));
+        limit, connections, parallelWorkers, buffers, Math.min(work / 256 * 256, MOST_WORK_KB));
   }
 
   /** The smallest limit in steps of 256 MB whose free part holds that many MB. */
@@ -68,7 +68,7 @@ record PostgresMemory(
 
   /** The server's own processes and what it shares besides the buffers. */
   private static long overhead(long limit) {
-    return 16 + limit / 128;
+    return 24 + limit / 128;
   }
 
   private static long dynamicShared(long limit) {
@@ -80,7 +80,7 @@ record PostgresMemory(
   }
 
   private static long autovacuum(long limit) {
-    return Math.max(4, maintenance(limit) / 4);
+    return Math.max(4, maintenance(limit) * 3 / 16);
   }
 
   /** Size of {@code /dev/shm} in MB, where parallel queries share what they read. */

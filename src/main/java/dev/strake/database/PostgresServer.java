@@ -3,8 +3,11 @@ package dev.strake.database;
 import dev.strake.platform.Labels;
 import dev.strake.platform.Part;
 import dev.strake.platform.Stack;
+import dev.strake.value.Cpu;
 import dev.strake.value.EnvVariable;
+import dev.strake.value.Memory;
 import dev.strake.value.Port;
+import dev.strake.value.Resources;
 import dev.strake.value.Storage;
 import dev.strake.workload.ClaimProps;
 import dev.strake.workload.ConfigFiles;
@@ -33,6 +36,15 @@ final class PostgresServer {
 
   private static final Duration GRACE = Duration.ofSeconds(120);
   private static final Duration START = Duration.ofMinutes(10);
+  private static final Resources UPKEEP =
+      Resources.requests(Cpu.millis(10), Memory.mebibytes(16))
+          .limits(Cpu.millis(100), Memory.mebibytes(64));
+  private static final String CONFIG_AND_TLS =
+      PostgresFiles.CONFIG_FOLDER + " " + PostgresFiles.TLS_FOLDER;
+
+  /** Volumes that only the server itself needs. */
+  private static final List<String> PRIVATE = List.of("data", "shm");
+
   private static final String IS_READY = "pg_isready -q -h 127.0.0.1 -p 5432";
 
   private final Part owner;
@@ -60,6 +72,7 @@ final class PostgresServer {
     mounts.add(claim.at(props.version().volumePath()));
     var pod =
         PodProps.builder(container(), USER)
+            .sidecar(upkeep())
             .volumes(volumes)
             .claim(claim)
             // A checkpoint of all buffers comes before the end.
@@ -83,6 +96,24 @@ final class PostgresServer {
   }
 
   /**
+   * Has the server read its files again when they change: without it, neither a setting nor a
+   * renewed certificate would ever arrive.
+   */
+  private ContainerSpec upkeep() {
+    var alive =
+        Probe.exec("sh", "-c", "test -n \"$(find /tmp/upkeep -mmin -10)\"")
+            .every(Duration.ofSeconds(60));
+    var folders = props.tls().map(s -> CONFIG_AND_TLS).orElse(PostgresFiles.CONFIG_FOLDER);
+    return ContainerSpec.builder("upkeep", props.version().image(), UPKEEP)
+        .command("bash", PostgresFiles.CONFIG_FOLDER + "/upkeep.sh")
+        .environment(roles())
+        .environment(EnvVariable.of("UPKEEP_FOLDERS", folders))
+        .health(new HealthCheck(List.of(), alive, List.of()))
+        .mounts(mounts.stream().filter(m -> !PRIVATE.contains(m.volume())).toList())
+        .build();
+  }
+
+  /**
    * Over TCP, because the server of the first start listens on its socket only. Liveness takes
    * "rejecting connections" for life: recovery after a crash must not be killed again and again.
    */
@@ -95,9 +126,16 @@ final class PostgresServer {
   private List<EnvVariable> environment() {
     var environment = new ArrayList<EnvVariable>();
     environment.add(EnvVariable.of("PGDATA", props.version().dataPath()));
-    environment.add(EnvVariable.of("POSTGRES_DB", props.database()));
     environment.add(EnvVariable.of("POSTGRES_PASSWORD", secrets.superuserPassword()));
     environment.add(EnvVariable.of("POSTGRES_INITDB_ARGS", "--data-checksums"));
+    environment.addAll(roles());
+    return environment;
+  }
+
+  /** What roles.sql makes. */
+  private List<EnvVariable> roles() {
+    var environment = new ArrayList<EnvVariable>();
+    environment.add(EnvVariable.of("POSTGRES_DB", props.database()));
     environment.add(EnvVariable.of("POSTGRES_OWNER", props.owner()));
     environment.add(EnvVariable.of("POSTGRES_OWNER_PASSWORD", secrets.password()));
     environment.add(EnvVariable.of("POSTGRES_MONITORING_USER", secrets.monitoringUser()));
@@ -138,6 +176,6 @@ final class PostgresServer {
     var shared = Volume.memory("shm", Storage.mebibytes(settings.memory().dynamicShared()));
     volumes.addAll(List.of(run, temporary, shared));
     mounts.addAll(
-        List.of(run.at("/var/run/postgresql"), temporary.at("/tmp"), shared.at("/dev/shm")));
+        List.of(run.at(PostgresFiles.SOCKET_FOLDER), temporary.at("/tmp"), shared.at("/dev/shm")));
   }
 }

@@ -118,6 +118,7 @@ final class PostgresSettings {
   Map<String, String> atStart() {
     var settings = new LinkedHashMap<String, String>();
     settings.put("listen_addresses", "*");
+    settings.put("unix_socket_directories", PostgresFiles.SOCKET_FOLDER);
     settings.put("max_connections", Integer.toString(props.maxConnections()));
     settings.put("shared_buffers", memory.sharedBuffers() + "MB");
     settings.put("autovacuum_max_workers", Integer.toString(PostgresMemory.AUTOVACUUM_WORKERS));

@@ -28,7 +28,7 @@ public record Storage(long bytes) implements Comparable<Storage> {
 
   /** That share of it in whole mebibytes, rounded down. */
   public Storage share(Percent share) {
-    return mebibytes(Math.max(1, bytes / 100 * share.value() >> 20));
+    return mebibytes(Math.max(1, Math.multiplyExact(bytes, (long) share.value()) / 100 >> 20));
   }
 
   @Override
