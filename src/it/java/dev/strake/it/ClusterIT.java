@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
@@ -45,8 +47,7 @@ class ClusterIT {
             step(delivery, "isRemovedForTheNextOne", () -> remove(delivery))));
   }
 
-  private static org.junit.jupiter.api.DynamicTest step(
-      Delivery delivery, String name, Executable body) {
+  private static DynamicTest step(Delivery delivery, String name, Executable body) {
     return dynamicTest(
         name,
         () -> {
@@ -117,7 +118,7 @@ class ClusterIT {
 
   private static Map<String, List<String>> changes(
       Map<String, JsonNode> before, Map<String, JsonNode> after) {
-    var changes = new java.util.TreeMap<String, List<String>>();
+    var changes = new TreeMap<String, List<String>>();
     before.forEach(
         (name, old) -> {
           var now = after.get(name);

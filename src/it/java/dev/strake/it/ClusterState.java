@@ -3,12 +3,20 @@ package dev.strake.it;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What of an environment is not yet, or no longer, as it should be in the cluster. */
 final class ClusterState {
+
+  private static final Map<String, String> READY_FIELDS =
+      Map.of(
+          "Deployment", "readyReplicas",
+          "StatefulSet", "readyReplicas",
+          "DaemonSet", "numberReady",
+          "Job", "succeeded");
 
   private final Kubectl cluster;
   private final Delivery delivery;
@@ -43,13 +51,6 @@ final class ClusterState {
     }
     return missing;
   }
-
-  private static final java.util.Map<String, String> READY_FIELDS =
-      java.util.Map.of(
-          "Deployment", "readyReplicas",
-          "StatefulSet", "readyReplicas",
-          "DaemonSet", "numberReady",
-          "Job", "succeeded");
 
   private int wanted(JsonNode object) {
     var name = object.at("/metadata/name").asText();

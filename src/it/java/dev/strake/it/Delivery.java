@@ -1,15 +1,12 @@
 package dev.strake.it;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ManifestSet;
+import dev.strake.manifest.ManifestYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,8 +19,6 @@ import java.util.stream.Stream;
  * @param manifests all objects in apply order
  */
 record Delivery(String system, String environment, List<Path> files, ManifestSet manifests) {
-
-  private static final YAMLMapper YAML = new YAMLMapper();
 
   /** Every environment of every system; {@code STRAKE_DIST} names another folder than dist. */
   static List<Delivery> all() {
@@ -50,17 +45,7 @@ record Delivery(String system, String environment, List<Path> files, ManifestSet
 
   private static List<Manifest> objects(Path file) {
     var stack = file.getFileName().toString().replaceFirst("^\\d+-(.*)\\.k8s\\.yaml$", "$1");
-    try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
-      var objects = new ArrayList<Manifest>();
-      while (documents.hasNext()) {
-        if (documents.next() instanceof ObjectNode body) {
-          objects.add(new Manifest(stack, body));
-        }
-      }
-      return objects;
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
-    }
+    return ManifestYaml.read(file).stream().map(o -> new Manifest(stack, o)).toList();
   }
 
   private static Stream<Path> folders(Path parent) {

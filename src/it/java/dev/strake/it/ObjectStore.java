@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -43,6 +45,29 @@ final class ObjectStore implements AutoCloseable {
 
     static Fault damaged(String path) {
       return new Fault(matching("GET", path), 200, true);
+    }
+
+    /** Holds a request back until {@code released}, and tells that it has come. */
+    static Fault held(String method, String path, CountDownLatch come, CountDownLatch released) {
+      var matching = matching(method, path);
+      return new Fault(
+          request -> {
+            if (matching.test(request)) {
+              come.countDown();
+              await(released);
+            }
+            return false;
+          },
+          0,
+          false);
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     private static Predicate<HttpExchange> matching(String method, String path) {
@@ -165,7 +190,7 @@ final class ObjectStore implements AutoCloseable {
           .getRequestHeaders()
           .forEach(
               (name, values) -> {
-                if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                   values.forEach(value -> request.header(name, value));
                 }
               });

@@ -43,6 +43,19 @@ record Pod(Path work, Path scratch, Map<String, String> environment) {
     return mounted(Box.rclone()).run("sh", "/scripts/" + script);
   }
 
+  /** Starts a script in the rclone image, as the container's first process. */
+  Process startRclone(String script) {
+    try {
+      return mounted(Box.rclone())
+          .builder("sh", "/scripts/" + script)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Box mounted(Box box) {
     return box.with(environment).mount(work, "/work").mount(scratch, "/scratch");
   }

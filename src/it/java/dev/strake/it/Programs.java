@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,7 @@ final class Programs {
     // ProcessBuilder looks for the program on our own PATH, not on the one just set
     var installed = TOOLS.resolve(command.get(0));
     if (installed.toFile().canExecute()) {
-      var found = new java.util.ArrayList<>(command);
+      var found = new ArrayList<>(command);
       found.set(0, installed.toString());
       builder.command(found);
     }

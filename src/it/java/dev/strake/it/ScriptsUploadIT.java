@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,22 @@ class ScriptsUploadIT {
     store.fault(Fault.of("PUT", "/daily/", 500));
 
     failsAndLeavesNothing(dumped());
+  }
+
+  @Test
+  void anUploadThatIsStoppedEndsAtOnceAndLeavesNothing() throws InterruptedException {
+    var come = new CountDownLatch(1);
+    var released = new CountDownLatch(1);
+    store.fault(Fault.held("GET", "/partial/", come, released));
+    var upload = dumped().startRclone("upload.sh");
+    come.await();
+    assertThat(store.keys()).containsExactly("partial/" + NAME);
+
+    upload.destroy();
+
+    assertThat(upload.waitFor()).isEqualTo(143);
+    assertThat(store.keys()).isEmpty();
+    released.countDown();
   }
 
   @Test

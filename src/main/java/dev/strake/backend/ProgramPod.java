@@ -3,7 +3,7 @@ package dev.strake.backend;
 import dev.strake.platform.Labels;
 import dev.strake.platform.Part;
 import dev.strake.platform.Peer.Pods;
-import dev.strake.platform.Pooled;
+import dev.strake.platform.PooledConnectable;
 import dev.strake.platform.Stack;
 import dev.strake.value.EnvVariable;
 import dev.strake.value.Fingerprint;
@@ -104,7 +104,7 @@ final class ProgramPod {
           link.peer(),
           part.id() + " uses " + link.peer().name(),
           link.ports().stream().map(dev.strake.value.Port::number).toList());
-      if (used instanceof Pooled pooled) {
+      if (used instanceof PooledConnectable pooled) {
         pooled.claim(part, maxPods, program.connections());
       }
     }

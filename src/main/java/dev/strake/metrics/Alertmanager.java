@@ -19,13 +19,12 @@ public final class Alertmanager {
 
   /** Notifications tried. */
   public static final Metric NOTIFICATIONS_TOTAL =
-      Metric.foreign(COUNTER, "alertmanager_notifications_total")
-          .labels("integration", "receiver_name");
+      Metric.foreign(COUNTER, "alertmanager_notifications_total").labels("integration");
 
   /** Notifications that failed. */
   public static final Metric NOTIFICATIONS_FAILED_TOTAL =
       Metric.foreign(COUNTER, "alertmanager_notifications_failed_total")
-          .labels("integration", "receiver_name", "reason");
+          .labels("integration", "reason");
 
   /** One where the last reload of the configuration succeeded. */
   public static final Metric CONFIG_LAST_RELOAD_SUCCESSFUL =

@@ -23,7 +23,7 @@ public final class Alloy {
   /** Lines sent. */
   public static final Metric LOKI_WRITE_SENT_ENTRIES_TOTAL =
       Metric.foreign(COUNTER, "loki_write_sent_entries_total")
-          .labels("component_id", "component_path", "host");
+          .labels("component_id", "component_path", "host", "tenant");
 
   /** Lines lost. */
   public static final Metric LOKI_WRITE_DROPPED_ENTRIES_TOTAL =
@@ -33,7 +33,7 @@ public final class Alloy {
   /** Bytes sent. */
   public static final Metric LOKI_WRITE_SENT_BYTES_TOTAL =
       Metric.foreign(COUNTER, "loki_write_sent_bytes_total")
-          .labels("component_id", "component_path", "host");
+          .labels("component_id", "component_path", "host", "tenant");
 
   /** What it exports, as it is started. */
   public static final Exporter EXPORTER =

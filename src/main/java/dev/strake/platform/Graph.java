@@ -82,8 +82,8 @@ public final class Graph {
     var dns = add(namespace, "allow-dns", Map.of(), List.of("Egress"));
     var resolver =
         new ForeignPods("cluster-dns", "kube-system", Map.of("k8s-app", "kube-dns")).rule();
-    var udp = Map.of("port", 53, "protocol", "UDP");
-    var tcp = Map.of("port", 53, "protocol", "TCP");
+    var udp = port(53, "UDP");
+    var tcp = port(53, "TCP");
     dns.add("/spec/egress", List.of(Map.of("to", List.of(resolver), "ports", List.of(udp, tcp))));
   }
 
@@ -95,6 +95,10 @@ public final class Graph {
       return List.of(pods.rule());
     }
     return ((Addresses) peer).rules();
+  }
+
+  private static Map<String, Object> port(int number, String protocol) {
+    return Map.of("port", number, "protocol", protocol);
   }
 
   private Policy policyOf(Pods pods) {
@@ -134,17 +138,14 @@ public final class Graph {
 
     void append(
         String direction, String side, List<Map<String, Object>> peers, List<Integer> ports) {
-      var rule = Map.of(side, peers, "ports", ports.stream().map(Policy::tcp).toList());
+      var rule =
+          Map.of(side, peers, "ports", ports.stream().map(number -> port(number, "TCP")).toList());
       if (begun.contains(direction)) {
         object.add("/spec/" + direction + "/-", rule);
       } else {
         begun.add(direction);
         object.add("/spec/" + direction, List.of(rule));
       }
-    }
-
-    private static Map<String, Object> tcp(int port) {
-      return Map.of("port", port, "protocol", "TCP");
     }
   }
 }

@@ -11,6 +11,7 @@ import software.constructs.Construct;
 /** The one way objects enter the tree. */
 public final class ObjectTree {
   private final Map<ManifestId, PlatformObject> objects = new LinkedHashMap<>();
+  private final Map<ManifestId, Integer> positions = new LinkedHashMap<>();
   private final PlatformScope scope;
 
   ObjectTree(PlatformScope scope) {
@@ -39,6 +40,7 @@ public final class ObjectTree {
     var constructId = constructId(kind.name(), namespace, name);
     var construct = kind.constructor().create(owner, constructId, props);
     var object = new PlatformObject(id, stack, path, source, construct);
+    positions.put(id, positions.size());
     objects.put(id, object);
     return object;
   }
@@ -65,6 +67,11 @@ public final class ObjectTree {
   /** The object of an identity. */
   public Optional<PlatformObject> find(ManifestId id) {
     return Optional.ofNullable(objects.get(id));
+  }
+
+  /** Place of an object in the order of the source; objects of other constructs come last. */
+  public int position(ManifestId id) {
+    return positions.getOrDefault(id, Integer.MAX_VALUE);
   }
 
   /** The objects below a part. */

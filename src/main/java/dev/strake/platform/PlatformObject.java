@@ -4,7 +4,10 @@ import dev.strake.manifest.ManifestId;
 import java.util.List;
 import java.util.Objects;
 import org.cdk8s.ApiObject;
+import org.cdk8s.ApiObjectMetadata;
+import org.cdk8s.ApiObjectProps;
 import org.cdk8s.JsonPatch;
+import software.constructs.Construct;
 
 /** An object in the tree, for the part that made it and for the later parts that add to it. */
 public final class PlatformObject {
@@ -12,7 +15,7 @@ public final class PlatformObject {
   private final Stack stack;
   private final String path;
   private final SourceLine source;
-  private final ApiObject construct;
+  private ApiObject construct;
 
   PlatformObject(ManifestId id, Stack stack, String path, SourceLine source, ApiObject construct) {
     this.id = id;
@@ -54,12 +57,44 @@ public final class PlatformObject {
    * @param value plain data: maps, lists, strings, numbers and booleans
    */
   public void add(String pointer, Object value) {
-    construct.addJsonPatch(JsonPatch.add(pointer, value));
+    inApiForm().addJsonPatch(JsonPatch.add(pointer, value));
   }
 
   boolean changes(List<JsonPatch> operations) {
-    var before = construct.toJson();
-    construct.addJsonPatch(operations.toArray(JsonPatch[]::new));
-    return !Objects.equals(before, construct.toJson());
+    var object = inApiForm();
+    var before = object.toJson();
+    object.addJsonPatch(operations.toArray(JsonPatch[]::new));
+    return !Objects.equals(before, object.toJson());
+  }
+
+  /**
+   * The object as the API has it. A class of cdk8s-plus applies patches to its own form, in which a
+   * port is {@code {value: 80}} and {@code clusterIP} is {@code clusterIp}, and drops what it does
+   * not know; so the first change puts a plain object with the same content in its place.
+   */
+  private ApiObject inApiForm() {
+    if (construct.getClass() == ApiObject.class) {
+      return construct;
+    }
+    var body = construct.toJson();
+    var place = construct.getNode();
+    var parent = (Construct) Objects.requireNonNull(place.getScope());
+    var childId = place.getId();
+    parent.getNode().tryRemoveChild(childId);
+    construct = new ApiObject(parent, childId, props());
+    construct.addJsonPatch(JsonPatch.replace("", body));
+    return construct;
+  }
+
+  private ApiObjectProps props() {
+    var metadata = ApiObjectMetadata.builder().name(id.name());
+    if (!id.namespace().isEmpty()) {
+      metadata.namespace(id.namespace());
+    }
+    return ApiObjectProps.builder()
+        .apiVersion(construct.getApiVersion())
+        .kind(id.kind())
+        .metadata(metadata.build())
+        .build();
   }
 }

@@ -33,7 +33,7 @@ public final class Synthesizer {
     for (var body : (List<?>) chart.toJson()) {
       manifests.add(place(scope, JSON.valueToTree(body)));
     }
-    manifests.sort(Comparator.comparing(Placed::stack));
+    manifests.sort(Comparator.comparing(Placed::stack).thenComparing(Placed::position));
     refuse(Identities.check(chart, manifests.stream().map(Placed::manifest).toList()));
     var set = new ManifestSet(manifests.stream().map(Placed::manifest).toList());
     refuse(Relations.check(set).stream().map(finding -> problem(scope, finding)).toList());
@@ -43,7 +43,8 @@ public final class Synthesizer {
   private static Placed place(PlatformScope scope, ObjectNode body) {
     var id = new Manifest("", body).id();
     var stack = scope.objects().find(id).map(PlatformObject::stack).orElse(Stack.OTHER);
-    return new Placed(stack, new Manifest("%02d-%s".formatted(stack.order(), stack.name()), body));
+    var manifest = new Manifest("%02d-%s".formatted(stack.order(), stack.name()), body);
+    return new Placed(stack, scope.objects().position(id), manifest);
   }
 
   private static Problem problem(PlatformScope scope, Relations.Finding finding) {
@@ -63,6 +64,6 @@ public final class Synthesizer {
     }
   }
 
-  /** A manifest and the file it belongs to. */
-  private record Placed(Stack stack, Manifest manifest) {}
+  /** A manifest, the file it belongs to, and its place in the order of the source. */
+  private record Placed(Stack stack, int position, Manifest manifest) {}
 }

@@ -38,7 +38,12 @@ public record HealthCheck(List<Probe> startup, Probe liveness, List<Probe> readi
 
   /** A command for all that serves nothing: a worker. */
   public static HealthCheck exec(String... command) {
-    return new HealthCheck(List.of(), Probe.exec(command), List.of());
+    return live(Probe.exec(command));
+  }
+
+  /** Liveness only, for all that serves nothing. */
+  public static HealthCheck live(Probe probe) {
+    return new HealthCheck(List.of(), probe, List.of());
   }
 
   /** Start and liveness by one probe, readiness by another, at the usual pace. */

@@ -7,12 +7,17 @@ import dev.strake.value.Checks;
 import dev.strake.value.Names;
 import dev.strake.value.Storage;
 import java.util.List;
+import java.util.Map;
 import org.cdk8s.plus34.k8s.ConfigMapVolumeSource;
 import org.cdk8s.plus34.k8s.EmptyDirVolumeSource;
+import org.cdk8s.plus34.k8s.EphemeralVolumeSource;
 import org.cdk8s.plus34.k8s.HostPathVolumeSource;
 import org.cdk8s.plus34.k8s.KeyToPath;
+import org.cdk8s.plus34.k8s.PersistentVolumeClaimSpec;
+import org.cdk8s.plus34.k8s.PersistentVolumeClaimTemplate;
 import org.cdk8s.plus34.k8s.PersistentVolumeClaimVolumeSource;
 import org.cdk8s.plus34.k8s.SecretVolumeSource;
+import org.cdk8s.plus34.k8s.VolumeResourceRequirements;
 
 /**
  * A volume of a pod.
@@ -52,9 +57,22 @@ public record Volume(String name, Source source) {
     return new Volume(name, new EmptyDir(sizeLimit, true));
   }
 
+  /**
+   * A disk of the cluster's StorageClass that ends with the pod: for more than a node's own disk
+   * should hold.
+   */
+  public static Volume ephemeral(String name, Storage size) {
+    return new Volume(name, new Ephemeral(size));
+  }
+
   /** A folder of the node, for collectors only: pod security allows it in privileged namespaces. */
   public static Volume hostPath(String name, String path) {
-    return new Volume(name, new HostFolder(path));
+    return new Volume(name, new HostFolder(path, false));
+  }
+
+  /** A folder of the node that is made where it lacks: what a collector keeps between its pods. */
+  public static Volume hostState(String name, String path) {
+    return new Volume(name, new HostFolder(path, true));
   }
 
   /** A claim that something else makes. */
@@ -136,18 +154,44 @@ public record Volume(String name, Source source) {
   }
 
   /**
+   * A disk that ends with the pod.
+   *
+   * @param size its size
+   */
+  public record Ephemeral(Storage size) implements Source {
+    @Override
+    public void render(org.cdk8s.plus34.k8s.Volume.Builder volume) {
+      var spec =
+          PersistentVolumeClaimSpec.builder()
+              .accessModes(List.of("ReadWriteOnce"))
+              .resources(
+                  VolumeResourceRequirements.builder()
+                      .requests(Map.of("storage", Quantities.of(size)))
+                      .build())
+              .build();
+      var claim = PersistentVolumeClaimTemplate.builder().spec(spec).build();
+      volume.ephemeral(EphemeralVolumeSource.builder().volumeClaimTemplate(claim).build());
+    }
+  }
+
+  /**
    * A folder of the node.
    *
    * @param path its path
+   * @param create whether the kubelet makes it, for root alone to write
    */
-  public record HostFolder(String path) implements Source {
+  public record HostFolder(String path, boolean create) implements Source {
     public HostFolder {
       Checks.that(path.startsWith("/"), "host path must be absolute, got '%s'", path);
     }
 
     @Override
     public void render(org.cdk8s.plus34.k8s.Volume.Builder volume) {
-      volume.hostPath(HostPathVolumeSource.builder().path(path).build());
+      var folder = HostPathVolumeSource.builder().path(path);
+      if (create) {
+        folder.type("DirectoryOrCreate");
+      }
+      volume.hostPath(folder.build());
     }
   }
 

@@ -18,7 +18,8 @@ url=$PUSHGATEWAY_URL/metrics/job/$PUSHGATEWAY_JOB${PUSHGATEWAY_GROUP:+/$PUSHGATE
 tries=${PUSHGATEWAY_TRIES:-6}
 trap 'exit 143' TERM INT
 
-until wget -q -T 10 -O /dev/null --post-file "$work/metrics.prom" "$url"; do
+# Not wget -T: some builds of busybox crash on it.
+until timeout 10 wget -q -O /dev/null --post-file "$work/metrics.prom" "$url"; do
   tries=$((tries - 1))
   [ "$tries" -gt 0 ] || fail "publishing to $url"
   sleep 5

@@ -51,7 +51,11 @@ run rclone copyto --header-upload "x-amz-meta-sha256: $sha256" "$work/dump" "$re
 verify "$partial"
 run rclone moveto "$remote/$partial" "$remote/daily/$name" || fail "moving $name to daily/"
 partial=
-[ "$(stored_size "daily/$name")" = "$(meta size)" ] || fail "daily/$name has another size"
+size=$(stored_size "daily/$name") || fail "listing daily/$name"
+if [ "$size" != "$(meta size)" ]; then
+  partial=daily/$name
+  fail "daily/$name has another size"
+fi
 
 if ! has_weekly; then
   run rclone copyto "$remote/daily/$name" "$remote/weekly/$name" || fail "copying $name to weekly/"

@@ -6,7 +6,7 @@ CREATE TEMPORARY VIEW made AS
   JOIN pg_catalog.pg_namespace AS n ON d.refclassid = 'pg_catalog.pg_namespace'::regclass AND d.refobjid = n.oid
   CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, 0) AS object
   WHERE d.deptype = 'n'
-    AND n.nspname NOT LIKE 'pg\_%'
+    AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
     AND d.classid NOT IN ('pg_catalog.pg_extension'::regclass, 'pg_catalog.pg_default_acl'::regclass)
     AND NOT EXISTS (
       SELECT FROM pg_catalog.pg_depend AS e

@@ -27,6 +27,4 @@ esac
 umask 077
 quoted=$(printf '%s' "$REDIS_PASSWORD" | sed 's/[\\"]/\\&/g')
 printf 'include %s\nrequirepass "%s"\nmasterauth "%s"\n' "$config" "$quoted" "$quoted" >"$run/redis.conf"
-# The server itself does not need it; its clients in this container read REDISCLI_AUTH.
-unset REDIS_PASSWORD
 exec redis-server "$run/redis.conf" "$@"

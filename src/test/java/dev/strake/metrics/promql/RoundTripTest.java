@@ -11,17 +11,17 @@ import net.jqwik.api.Provide;
 
 class RoundTripTest {
 
-  @Property(tries = 2000, seed = "1", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, seed = "1", edgeCases = EdgeCasesMode.NONE)
   void whatIsRenderedParsesToTheSameTree(@ForAll("expressions") Expr expr) {
     assertThat(PromQl.parse(expr.toString())).isEqualTo(expr);
   }
 
-  @Property(tries = 500, seed = "2", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, seed = "2", edgeCases = EdgeCasesMode.NONE)
   void everyOperandMayStandInParentheses(@ForAll("expressions") Expr expr) {
     assertThat(PromQl.parse("((" + expr + "))")).isEqualTo(expr);
   }
 
-  @Property(tries = 2000, seed = "3", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, seed = "3", edgeCases = EdgeCasesMode.NONE)
   void noTextMakesTheParserFailInAnotherWay(@ForAll("garbled") String text) {
     try {
       PromQl.parse(text);

@@ -1,0 +1,165 @@
+package dev.strake.ingress;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The annotations that ingress-nginx reads, as of its last release (v1.15.1), but for snippets.
+ * Their meaning stands in the controller's documentation.
+ */
+public enum NginxAnnotation {
+  AFFINITY(NginxFormat.TEXT),
+  AFFINITY_CANARY_BEHAVIOR(NginxFormat.TEXT),
+  AFFINITY_MODE(NginxFormat.TEXT),
+  ALLOWLIST_SOURCE_RANGE(NginxFormat.RANGES),
+  APP_ROOT(NginxFormat.TEXT),
+  AUTH_ALWAYS_SET_COOKIE(NginxFormat.BOOL),
+  AUTH_CACHE_DURATION(NginxFormat.TEXT),
+  AUTH_CACHE_KEY(NginxFormat.TEXT),
+  AUTH_KEEPALIVE(NginxFormat.INTEGER),
+  AUTH_KEEPALIVE_REQUESTS(NginxFormat.INTEGER),
+  AUTH_KEEPALIVE_SHARE_VARS(NginxFormat.BOOL),
+  AUTH_KEEPALIVE_TIMEOUT(NginxFormat.INTEGER),
+  AUTH_METHOD(NginxFormat.TEXT),
+  AUTH_PROXY_SET_HEADERS(NginxFormat.TEXT),
+  AUTH_REALM(NginxFormat.TEXT),
+  AUTH_REQUEST_REDIRECT(NginxFormat.TEXT),
+  AUTH_RESPONSE_HEADERS(NginxFormat.HEADERS),
+  AUTH_SECRET(NginxFormat.TEXT),
+  AUTH_SECRET_TYPE(NginxFormat.TEXT),
+  AUTH_SIGNIN(NginxFormat.TEXT),
+  AUTH_SIGNIN_REDIRECT_PARAM(NginxFormat.TEXT),
+  AUTH_TLS_ERROR_PAGE(NginxFormat.TEXT),
+  AUTH_TLS_MATCH_CN(NginxFormat.TEXT),
+  AUTH_TLS_PASS_CERTIFICATE_TO_UPSTREAM(NginxFormat.BOOL),
+  AUTH_TLS_SECRET(NginxFormat.TEXT),
+  AUTH_TLS_VERIFY_CLIENT(NginxFormat.TEXT),
+  AUTH_TLS_VERIFY_DEPTH(NginxFormat.INTEGER),
+  AUTH_TYPE(NginxFormat.TEXT),
+  AUTH_URL(NginxFormat.TEXT),
+  BACKEND_PROTOCOL(NginxFormat.PROTOCOL),
+  CANARY(NginxFormat.BOOL),
+  CANARY_BY_COOKIE(NginxFormat.TEXT),
+  CANARY_BY_HEADER(NginxFormat.TEXT),
+  CANARY_BY_HEADER_PATTERN(NginxFormat.TEXT),
+  CANARY_BY_HEADER_VALUE(NginxFormat.TEXT),
+  CANARY_WEIGHT(NginxFormat.INTEGER),
+  CANARY_WEIGHT_TOTAL(NginxFormat.INTEGER),
+  CLIENT_BODY_BUFFER_SIZE(NginxFormat.SIZE),
+  CONNECTION_PROXY_HEADER(NginxFormat.TEXT),
+  CORS_ALLOW_CREDENTIALS(NginxFormat.BOOL),
+  CORS_ALLOW_HEADERS(NginxFormat.HEADERS),
+  CORS_ALLOW_METHODS(NginxFormat.METHODS),
+  CORS_ALLOW_ORIGIN(NginxFormat.ORIGINS),
+  CORS_EXPOSE_HEADERS(NginxFormat.TEXT),
+  CORS_MAX_AGE(NginxFormat.INTEGER),
+  CUSTOM_HEADERS(NginxFormat.TEXT),
+  CUSTOM_HTTP_ERRORS(NginxFormat.TEXT),
+  DEFAULT_BACKEND(NginxFormat.TEXT),
+  DENYLIST_SOURCE_RANGE(NginxFormat.RANGES),
+  DISABLE_PROXY_INTERCEPT_ERRORS(NginxFormat.BOOL),
+  ENABLE_ACCESS_LOG(NginxFormat.BOOL),
+  ENABLE_CORS(NginxFormat.BOOL),
+  ENABLE_GLOBAL_AUTH(NginxFormat.BOOL),
+  ENABLE_MODSECURITY(NginxFormat.BOOL),
+  ENABLE_OPENTELEMETRY(NginxFormat.BOOL),
+  ENABLE_OWASP_CORE_RULES(NginxFormat.BOOL),
+  ENABLE_REWRITE_LOG(NginxFormat.BOOL),
+  FASTCGI_INDEX(NginxFormat.TEXT),
+  FASTCGI_PARAMS_CONFIGMAP(NginxFormat.TEXT),
+  FORCE_SSL_REDIRECT(NginxFormat.BOOL),
+  FROM_TO_WWW_REDIRECT(NginxFormat.BOOL),
+  HTTP2_PUSH_PRELOAD(NginxFormat.BOOL),
+  LIMIT_ALLOWLIST(NginxFormat.RANGES),
+  LIMIT_BURST_MULTIPLIER(NginxFormat.INTEGER),
+  LIMIT_CONNECTIONS(NginxFormat.INTEGER),
+  LIMIT_RATE(NginxFormat.INTEGER),
+  LIMIT_RATE_AFTER(NginxFormat.INTEGER),
+  LIMIT_RPM(NginxFormat.INTEGER),
+  LIMIT_RPS(NginxFormat.INTEGER),
+  LIMIT_WHITELIST(NginxFormat.RANGES),
+  LOAD_BALANCE(NginxFormat.TEXT),
+  MIRROR_HOST(NginxFormat.TEXT),
+  MIRROR_REQUEST_BODY(NginxFormat.SWITCH),
+  MIRROR_TARGET(NginxFormat.TEXT),
+  MODSECURITY_TRANSACTION_ID(NginxFormat.TEXT),
+  OPENTELEMETRY_OPERATION_NAME(NginxFormat.TEXT),
+  OPENTELEMETRY_TRUST_INCOMING_SPAN(NginxFormat.BOOL),
+  PERMANENT_REDIRECT(NginxFormat.URL),
+  PERMANENT_REDIRECT_CODE(NginxFormat.INTEGER),
+  PRESERVE_TRAILING_SLASH(NginxFormat.BOOL),
+  PROXY_BODY_SIZE(NginxFormat.SIZE),
+  PROXY_BUFFER_SIZE(NginxFormat.SIZE),
+  PROXY_BUFFERING(NginxFormat.SWITCH),
+  PROXY_BUFFERS_NUMBER(NginxFormat.INTEGER),
+  PROXY_BUSY_BUFFERS_SIZE(NginxFormat.SIZE),
+  PROXY_CONNECT_TIMEOUT(NginxFormat.INTEGER),
+  PROXY_COOKIE_DOMAIN(NginxFormat.TEXT),
+  PROXY_COOKIE_PATH(NginxFormat.TEXT),
+  PROXY_HTTP_VERSION(NginxFormat.HTTP_VERSION),
+  PROXY_MAX_TEMP_FILE_SIZE(NginxFormat.SIZE),
+  PROXY_NEXT_UPSTREAM(NginxFormat.TEXT),
+  PROXY_NEXT_UPSTREAM_TIMEOUT(NginxFormat.INTEGER),
+  PROXY_NEXT_UPSTREAM_TRIES(NginxFormat.INTEGER),
+  PROXY_READ_TIMEOUT(NginxFormat.INTEGER),
+  PROXY_REDIRECT_FROM(NginxFormat.TEXT),
+  PROXY_REDIRECT_TO(NginxFormat.TEXT),
+  PROXY_REQUEST_BUFFERING(NginxFormat.SWITCH),
+  PROXY_SEND_TIMEOUT(NginxFormat.INTEGER),
+  PROXY_SSL_CIPHERS(NginxFormat.TEXT),
+  PROXY_SSL_NAME(NginxFormat.TEXT),
+  PROXY_SSL_PROTOCOLS(NginxFormat.TEXT),
+  PROXY_SSL_SECRET(NginxFormat.TEXT),
+  PROXY_SSL_SERVER_NAME(NginxFormat.SWITCH),
+  PROXY_SSL_VERIFY(NginxFormat.SWITCH),
+  PROXY_SSL_VERIFY_DEPTH(NginxFormat.INTEGER),
+  RELATIVE_REDIRECTS(NginxFormat.BOOL),
+  REWRITE_TARGET(NginxFormat.TEXT),
+  SATISFY(NginxFormat.TEXT),
+  SERVER_ALIAS(NginxFormat.TEXT),
+  SERVICE_UPSTREAM(NginxFormat.BOOL),
+  SESSION_COOKIE_CHANGE_ON_FAILURE(NginxFormat.BOOL),
+  SESSION_COOKIE_CONDITIONAL_SAMESITE_NONE(NginxFormat.BOOL),
+  SESSION_COOKIE_DOMAIN(NginxFormat.TEXT),
+  SESSION_COOKIE_EXPIRES(NginxFormat.INTEGER),
+  SESSION_COOKIE_MAX_AGE(NginxFormat.INTEGER),
+  SESSION_COOKIE_NAME(NginxFormat.TEXT),
+  SESSION_COOKIE_PARTITIONED(NginxFormat.BOOL),
+  SESSION_COOKIE_PATH(NginxFormat.TEXT),
+  SESSION_COOKIE_SAMESITE(NginxFormat.TEXT),
+  SESSION_COOKIE_SECURE(NginxFormat.BOOL),
+  SSL_CIPHERS(NginxFormat.TEXT),
+  SSL_PASSTHROUGH(NginxFormat.BOOL),
+  SSL_PREFER_SERVER_CIPHERS(NginxFormat.BOOL),
+  SSL_REDIRECT(NginxFormat.BOOL),
+  TEMPORAL_REDIRECT(NginxFormat.URL),
+  TEMPORAL_REDIRECT_CODE(NginxFormat.INTEGER),
+  UPSTREAM_HASH_BY(NginxFormat.TEXT),
+  UPSTREAM_HASH_BY_SUBSET(NginxFormat.BOOL),
+  UPSTREAM_HASH_BY_SUBSET_SIZE(NginxFormat.INTEGER),
+  UPSTREAM_VHOST(NginxFormat.TEXT),
+  USE_PORT_IN_REDIRECTS(NginxFormat.BOOL),
+  USE_REGEX(NginxFormat.BOOL),
+  WHITELIST_SOURCE_RANGE(NginxFormat.RANGES),
+  X_FORWARDED_PREFIX(NginxFormat.TEXT);
+
+  private final NginxFormat format;
+
+  NginxAnnotation(NginxFormat format) {
+    this.format = format;
+  }
+
+  /** The name after the prefix, such as {@code proxy-body-size}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  NginxFormat format() {
+    return format;
+  }
+
+  static Optional<NginxAnnotation> find(String id) {
+    return Arrays.stream(values()).filter(a -> a.id().equals(id)).findFirst();
+  }
+}
