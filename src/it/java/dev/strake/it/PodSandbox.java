@@ -25,6 +25,8 @@ final class PodSandbox {
 
   private static final Path RUNNER = Path.of("src/it/runner").toAbsolutePath();
 
+  private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
+
   private final ManifestSet manifests;
   private final Pods pod;
   private final PodNetwork network;
@@ -162,7 +164,18 @@ final class PodSandbox {
             .sorted(Comparator.comparing(m -> m.path("mountPath").asText()))
             .toList();
     mounts.forEach(outer -> mounts.forEach(inner -> nest(outer, inner)));
-    return mounts.stream().map(this::mount).collect(Collectors.joining());
+    var own = mounts.stream().map(this::mount).collect(Collectors.joining());
+    return usesApi() ? own + volumes.serviceAccount() + "\t" + SERVICE_ACCOUNT + "\tro\n" : own;
+  }
+
+  /** The pod's own word counts before its account's, which is yes where it says nothing. */
+  private boolean usesApi() {
+    var account =
+        manifests.find(
+            "ServiceAccount", pod.namespace(), pod.spec().path("serviceAccountName").asText());
+    var ofAccount =
+        account.map(a -> a.at("/automountServiceAccountToken").asBoolean(true)).orElse(true);
+    return pod.spec().path("automountServiceAccountToken").asBoolean(ofAccount);
   }
 
   /** A kubelet makes the place of a mount inside another volume, even where that is read-only. */
@@ -207,15 +220,26 @@ final class PodSandbox {
     }
     var values =
         Map.of(
-            "network_pid", "" + network.pid(),
-            "uid", user,
-            "gid", group,
-            "groups", first(pods.path("fsGroup"), pods.path("fsGroup"), group),
-            "read_only", own.path("readOnlyRootFilesystem").asText("false"),
-            "drop_all", "" + texts(own.at("/capabilities/drop")).contains("ALL"),
-            "directory", container.path("workingDir").asText(image.workingDir()),
-            "tools", Programs.folder().getParent().toString(),
-            "hosts", hosts());
+            "user_name",
+            user.equals("0") ? "root" : image.userName(),
+            "network_pid",
+            "" + network.pid(),
+            "uid",
+            user,
+            "gid",
+            group,
+            "groups",
+            first(pods.path("fsGroup"), pods.path("fsGroup"), group),
+            "read_only",
+            own.path("readOnlyRootFilesystem").asText("false"),
+            "drop_all",
+            "" + texts(own.at("/capabilities/drop")).contains("ALL"),
+            "directory",
+            container.path("workingDir").asText(image.workingDir()),
+            "tools",
+            Programs.folder().getParent().toString(),
+            "hosts",
+            hosts());
     return values.entrySet().stream()
         .map(e -> e.getKey() + "='" + e.getValue().replace("'", "'\\''") + "'\n")
         .collect(Collectors.joining());

@@ -19,6 +19,8 @@ final class Variables {
   Variables(Pods pod, JsonNode container, StandIn image, Volumes volumes, SecretValues secrets) {
     values.putAll(image.env());
     values.put("HOSTNAME", pod.owner().name() + "-0");
+    values.put("KUBERNETES_SERVICE_HOST", "10.96.0.1");
+    values.put("KUBERNETES_SERVICE_PORT", "443");
     for (var source : elements(container.path("envFrom")).toList()) {
       volumes
           .configMap(source.at("/configMapRef/name").asText())
