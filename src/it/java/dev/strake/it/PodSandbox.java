@@ -33,6 +33,7 @@ final class PodSandbox {
   private final SecretValues secrets;
   private final Path folder;
   private final Volumes volumes;
+  private boolean initialized;
 
   /**
    * @param folder a folder for the pod's volumes and logs; what claims hold stays there
@@ -47,8 +48,14 @@ final class PodSandbox {
     this.volumes = new Volumes(manifests, pod, secrets, this.folder.resolve("volumes"));
   }
 
-  /** Runs the init containers to their end, in order; those without a stand-in are printed. */
+  /**
+   * Runs the init containers to their end, once and in order; those without a stand-in are printed.
+   */
   void initialize() {
+    if (initialized) {
+      return;
+    }
+    initialized = true;
     for (var container : elements(pod.spec().path("initContainers")).toList()) {
       if (StandIn.of(container.path("image").asText()).isEmpty()) {
         System.out.println("OPEN GAP: no program for " + container.path("image").asText());
@@ -94,7 +101,7 @@ final class PodSandbox {
               .redirectErrorStream(true)
               .redirectOutput(log)
               .start();
-      return new RunningContainer(container, spec, process, network, standIn);
+      return new RunningContainer(container, spec, process, network, network.address(pod), standIn);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,7 +109,7 @@ final class PodSandbox {
 
   private void describe(Path spec, JsonNode container, StandIn image, List<String> command)
       throws IOException {
-    var variables = new Variables(pod, container, image, volumes, secrets);
+    var variables = new Variables(pod, container, image, volumes, secrets, network.address(pod));
     Files.writeString(spec.resolve("files"), files(spec, image));
     Files.writeString(spec.resolve("mounts"), mounts(container));
     Files.writeString(
@@ -223,7 +230,7 @@ final class PodSandbox {
             "user_name",
             user.equals("0") ? "root" : image.userName(),
             "network_pid",
-            "" + network.pid(),
+            "" + network.pid(pod),
             "uid",
             user,
             "gid",
@@ -249,21 +256,22 @@ final class PodSandbox {
     return own.isMissingNode() ? pods.asText(otherwise) : own.asText();
   }
 
-  /** Every Service's names, all at the one address of this network. */
+  /** Every Service's names, at the address of the pod it selects. */
   private String hosts() {
-    var names =
-        manifests.ofKind("Service").stream()
-            .flatMap(
-                s ->
-                    Stream.of(
-                        s.namespace().equals(pod.namespace()) ? s.name() : "",
-                        s.name() + "." + s.namespace(),
-                        s.name() + "." + s.namespace() + ".svc",
-                        s.name() + "." + s.namespace() + ".svc.cluster.local"))
-            .filter(n -> !n.isEmpty());
-    return Stream.concat(
-            Stream.of("127.0.0.1 localhost"), names.map(n -> PodNetwork.ADDRESS + " " + n))
-        .collect(Collectors.joining("\n"));
+    var lines = new ArrayList<>(List.of("127.0.0.1 localhost"));
+    for (var service : manifests.ofKind("Service")) {
+      var full = service.name() + "." + service.namespace();
+      var names = full + " " + full + ".svc " + full + ".svc.cluster.local";
+      var near = service.namespace().equals(pod.namespace()) ? service.name() + " " + names : names;
+      manifests.stream()
+          .flatMap(m -> Pods.of(m).stream())
+          .filter(p -> p.namespace().equals(service.namespace()))
+          .filter(p -> service.at("/spec/selector").isObject())
+          .filter(p -> p.matches(service.at("/spec/selector")))
+          .findFirst()
+          .ifPresent(p -> lines.add(network.address(p) + " " + near));
+    }
+    return String.join("\n", lines);
   }
 
   static Duration startLimit(JsonNode container) {

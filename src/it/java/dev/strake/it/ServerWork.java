@@ -71,7 +71,7 @@ final class ServerWork {
             "psql",
             "-XAt",
             "-h",
-            PodNetwork.ADDRESS,
+            container.address(),
             "-U",
             user,
             "-d",
@@ -80,10 +80,16 @@ final class ServerWork {
             statement));
   }
 
+  /** From another pod the password is asked for, and is the one of the Secret. */
   private void redis(String name, RunningContainer container) {
-    var answer = container.exec(20, List.of("redis-cli", "ping"));
+    var stranger =
+        List.of("env", "-u", "REDISCLI_AUTH", "redis-cli", "-h", container.address(), "ping");
+    var refused = container.exec(20, stranger);
+    assertThat(refused.out() + refused.err()).as("%s without a password", name).contains("NOAUTH");
 
-    assertThat(answer.out() + answer.err()).as("%s without a password", name).contains("NOAUTH");
+    var password = "REDISCLI_AUTH=" + secrets.value(system + "-redis", "password");
+    var friend = List.of("env", password, "redis-cli", "-h", container.address(), "ping");
+    assertThat(container.exec(20, friend).out()).as("%s with its password", name).contains("PONG");
   }
 
   /** The exporter reaches its server, with the role the manifest gives it. */
