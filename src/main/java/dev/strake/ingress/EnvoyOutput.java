@@ -33,6 +33,9 @@ final class EnvoyOutput {
   private static final Kind<CustomResource> ROUTE_FILTER = Kinds.custom(ENVOY, "HTTPRouteFilter");
   private static final String HTTP = "http";
 
+  /** The API server takes no more in one HTTPRoute. */
+  private static final int MOST_RULES = 16;
+
   private final Ingress part;
   private final Controller.EnvoyGateway controller;
   private final RoutePlan plan;
@@ -108,6 +111,12 @@ final class EnvoyOutput {
   }
 
   private void write(Group group) {
+    if (group.routes().size() > MOST_RULES) {
+      part.problem(
+          "site '%s' must have at most %d paths of the same limits under Envoy Gateway, got %d; write"
+              + " one shorter path or give some of them limits of their own",
+          group.site().id(), MOST_RULES, group.routes().size());
+    }
     var routes = group.routes().stream().map(rules::forward).toList();
     addRoute(group.name(), group.site().hosts(), part.annotations(group), routes);
     add(BACKEND_TRAFFIC, group.name(), Map.of(), rules.backendTraffic(group));

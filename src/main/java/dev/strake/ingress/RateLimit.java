@@ -17,7 +17,8 @@ import dev.strake.value.Checks;
  * @param connections open connections of one client address, 0 for no limit; for NGINX alone
  */
 public record RateLimit(int requests, Unit unit, int burst, int connections) {
-  private static final int BURST = 5;
+  /** What NGINX does without being told. */
+  static final int BURST = 5;
 
   public RateLimit {
     requireNonNull(unit, "unit");

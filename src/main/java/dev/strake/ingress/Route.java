@@ -29,6 +29,7 @@ public final class Route {
   private int port;
   private UnaryOperator<Limits> limits = UnaryOperator.identity();
   private boolean setsBodySize;
+  private boolean setsTimeout;
   private Duration webSocket = Duration.ZERO;
   private List<Cors> cors = List.of();
   private List<String> allowed = List.of();
@@ -112,7 +113,7 @@ public final class Route {
 
   /** Longest silence, in whole seconds up to 1 h. Default: the Ingress's. */
   public Route timeout(Duration longest) {
-    return limit(l -> l.timeout(longest));
+    return limit(l -> l.timeout(longest)).with(r -> r.setsTimeout = true).checkSilence();
   }
 
   /** Requests of one client address. Default: the Ingress's. */
@@ -141,7 +142,7 @@ public final class Route {
         "silence of a web socket must be whole seconds and more than 1 h, got %s; write"
             + " timeout(…) for less",
         silence);
-    return with(r -> r.webSocket = silence);
+    return with(r -> r.webSocket = silence).checkSilence();
   }
 
   /** Which other sites' scripts may call it. Default: none. */
@@ -167,6 +168,15 @@ public final class Route {
     return with(r -> r.settings = added(r.settings, setting));
   }
 
+  private Route checkSilence() {
+    Checks.that(
+        !setsTimeout || webSocket.isZero(),
+        "route %s must have either a timeout or web sockets, got both; leave timeout(…) out and pass"
+            + " the longest silence to webSocket(…)",
+        path);
+    return this;
+  }
+
   private Route limit(UnaryOperator<Limits> change) {
     var before = limits;
     // Tried at once, so that a wrong value fails on the user's line.
@@ -181,6 +191,7 @@ public final class Route {
     copy.port = port;
     copy.limits = limits;
     copy.setsBodySize = setsBodySize;
+    copy.setsTimeout = setsTimeout;
     copy.webSocket = webSocket;
     copy.cors = cors;
     copy.allowed = allowed;

@@ -50,23 +50,31 @@ final class RouteChecks {
   }
 
   private boolean isAlone(Resolved route) {
+    var paths = new ArrayList<>(route.route().denied());
+    paths.add(route.route().path());
     var alone = true;
     for (var host : route.site().hosts()) {
-      var first = byPlace.putIfAbsent(host.name() + route.route().path(), route);
-      if (first != null) {
-        alone = false;
-        part.problem(
-            "host %s must have one route for path %s, got %s (%s) and %s (%s); delete one or give"
-                + " it another path",
-            host,
-            route.route().path(),
-            first.endpoint().service(),
-            first.route().source(),
-            route.endpoint().service(),
-            route.route().source());
+      for (var path : paths) {
+        var first = byPlace.putIfAbsent(host.name() + path, route);
+        if (first != null) {
+          alone = false;
+          reportTwice(host, path, first, route);
+        }
       }
     }
     return alone;
+  }
+
+  private void reportTwice(Host host, String path, Resolved first, Resolved second) {
+    part.problem(
+        "host %s must have one route for path %s, or deny it, got %s (%s) and %s (%s); delete one or"
+            + " give it another path",
+        host,
+        path,
+        first.endpoint().service(),
+        first.route().source(),
+        second.endpoint().service(),
+        second.route().source());
   }
 
   private boolean fitsSites(Resolved route) {
@@ -110,6 +118,12 @@ final class RouteChecks {
           "route to %s must not have the nginx setting '%s' under Envoy Gateway, which reads none;"
               + " write what it stands for, or patch the route's policy",
           where, setting.annotation().id());
+    }
+    if (policy.limits().rateLimit().burst() != RateLimit.BURST) {
+      part.problem(
+          "route to %s must not set a burst under Envoy Gateway, which lets the requests of one unit"
+              + " through at once, got %d; leave burst(…) out",
+          where, policy.limits().rateLimit().burst());
     }
     if (policy.limits().rateLimit().connections() > 0) {
       part.problem(

@@ -93,7 +93,7 @@ public record Alloy(Image image, Resources resources) implements Shipper {
 
   @Override
   public Exporter exporter() {
-    return Exporter.of("alloy", "1.21");
+    return dev.strake.metrics.Alloy.EXPORTER;
   }
 
   @Override

@@ -87,7 +87,7 @@ public record FluentBit(Image image, Resources resources) implements Shipper {
 
   @Override
   public Exporter exporter() {
-    return Exporter.of("fluent-bit", "5.1");
+    return dev.strake.metrics.FluentBit.EXPORTER;
   }
 
   /** Its own health path turns bad with Loki, so liveness asks whether it answers at all. */

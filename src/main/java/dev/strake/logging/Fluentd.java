@@ -104,7 +104,7 @@ public record Fluentd(Image image, Optional<Image> plugin, Resources resources) 
 
   @Override
   public Exporter exporter() {
-    return Exporter.of("fluentd", "1.19.3");
+    return dev.strake.metrics.Fluentd.EXPORTER.with("fluent-plugin-prometheus");
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.strake.logging;
 
-import dev.strake.metrics.Exporter;
+import dev.strake.metrics.Loki;
 import dev.strake.platform.Namespaces.PodSecurity;
 import dev.strake.platform.Observed.Observation;
 import dev.strake.platform.Peer.Pods;
@@ -64,7 +64,7 @@ final class LokiServer {
   }
 
   Observation observation() {
-    return new Observation(name, pods(), PORT, "/metrics", Exporter.of("loki", "3.7"));
+    return new Observation(name, pods(), PORT, "/metrics", Loki.EXPORTER);
   }
 
   private static PodProps pod(LoggingProps props, String config) {

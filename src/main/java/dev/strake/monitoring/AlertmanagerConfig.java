@@ -16,15 +16,23 @@ final class AlertmanagerConfig {
   static final String SECRETS = "/etc/alertmanager/secrets";
 
   /** Receiver of what nobody wants to be told of. */
-  private static final String NOBODY = "nobody";
+  static final String NOBODY = "nobody";
 
-  private static final String TITLE =
+  static final String TITLE =
       "[{{ .Status | toUpper }}] {{ .CommonLabels.alertname }} {{ .CommonLabels.namespace }}";
-  private static final String TEXT =
+  static final String TEXT =
       "{{ range .Alerts }}{{ .Annotations.summary }}: {{ .Annotations.description }}"
           + " {{ .Annotations.runbook_url }}\n{{ end }}";
 
+  /** Labels that say which target an alert is about; both lack those that neither has. */
+  static final List<String> SAME_TARGET = List.of("namespace", "job", "pod");
+
   private AlertmanagerConfig() {}
+
+  /** How urgent the pager shows it. */
+  static String pagerSeverity(String receiver) {
+    return receiver.equals("critical") ? "critical" : "warning";
+  }
 
   static String write(Receivers receivers) {
     var all = new ArrayList<Map<String, Object>>();
@@ -61,7 +69,7 @@ final class AlertmanagerConfig {
     return Map.of(
         "source_matchers", List.of("severity=\"critical\""),
         "target_matchers", List.of("severity=\"warning\""),
-        "equal", List.of("namespace", "job", "pod"));
+        "equal", SAME_TARGET);
   }
 
   private static Map<String, Object> receiver(String name, Receiver receiver) {
@@ -72,7 +80,7 @@ final class AlertmanagerConfig {
     if (receiver instanceof PagerDuty) {
       kind = "pagerduty_configs";
       config.put("routing_key_file", file);
-      config.put("severity", name.equals("critical") ? "critical" : "warning");
+      config.put("severity", pagerSeverity(name));
       config.put("description", TITLE);
     } else if (receiver instanceof Slack slack) {
       kind = "slack_configs";

@@ -42,11 +42,7 @@ final class GrafanaServer extends Part implements Routable {
   private final String namespace;
 
   GrafanaServer(
-      Construct scope,
-      String id,
-      String namespace,
-      MonitoringProps props,
-      PrometheusServer prometheus) {
+      Construct scope, String id, String namespace, MonitoringProps props, MetricStore prometheus) {
     super(scope, id);
     this.namespace = namespace;
     var admin =
@@ -75,7 +71,7 @@ final class GrafanaServer extends Part implements Routable {
   }
 
   /** Read at the start only, so a change makes a new pod. */
-  private String provisioning(MonitoringProps props, PrometheusServer prometheus) {
+  private String provisioning(MonitoringProps props, MetricStore prometheus) {
     var files =
         Map.of(
             "sources.yaml", DataSources.sources(prometheus.url(), props.logs()),
@@ -127,13 +123,9 @@ final class GrafanaServer extends Part implements Routable {
     return settings;
   }
 
-  private void connect(MonitoringProps props, PrometheusServer prometheus) {
+  private void connect(MonitoringProps props, MetricStore prometheus) {
     var graph = scope().graph();
-    graph.connect(
-        workload.pods(),
-        prometheus.target().pods(),
-        "reads metrics",
-        prometheus.target().containerPort());
+    graph.connect(workload.pods(), prometheus.pods(), "reads metrics", prometheus.port());
     props
         .logs()
         .ifPresent(

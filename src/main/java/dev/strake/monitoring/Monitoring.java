@@ -1,8 +1,6 @@
 package dev.strake.monitoring;
 
-import dev.strake.metrics.Cadvisor;
 import dev.strake.metrics.Exporter;
-import dev.strake.metrics.Kubelet;
 import dev.strake.platform.Namespaces.PodSecurity;
 import dev.strake.platform.Part;
 import dev.strake.platform.PlatformScope;
@@ -22,34 +20,32 @@ import software.constructs.Construct;
  * own. It comes after the parts that it observes.
  */
 public final class Monitoring extends Part {
-  /** Jobs that are always there and have no pods of the system behind them. */
-  private static final List<String> NODE_JOBS = List.of("kubelet", "cadvisor");
-
   private final MonitoringProps props;
-  private final PrometheusServer prometheus;
-  private final AlertmanagerServer alertmanager;
+  private final Collector collector;
   private final GrafanaServer grafana;
   private final List<ScrapeJob> jobs;
   private final List<Alert> alerts;
   private final List<String> knownNamespaces;
 
-  /** Makes the four programs and lets Prometheus reach all that is observed. */
+  /** Makes the programs, or the objects for an operator, and opens the way to what is observed. */
   public Monitoring(Construct scope, String id, MonitoringProps props) {
     super(scope, id);
     this.props = props;
     var namespace = namespace(scope());
-    var images = props.images();
-    var state = new StateMetrics(this, "kube-state-metrics", namespace, images.kubeStateMetrics());
-    this.alertmanager = new AlertmanagerServer(this, "alertmanager", namespace, props);
-    this.prometheus = new PrometheusServer(this, "prometheus", namespace, props);
+    this.collector =
+        props
+            .operator()
+            .<Collector>map(operator -> new OperatorCollector(this, operator, namespace, props))
+            .orElseGet(() -> new OwnCollector(this, namespace, props));
     this.jobs =
-        Stream.concat(props.observed().stream(), Stream.of(state, alertmanager, prometheus))
-            .flatMap(part -> ScrapeJob.of(part).stream())
+        Stream.concat(
+                props.observed().stream().flatMap(part -> ScrapeJob.of(part).stream()),
+                collector.jobs().stream())
             .toList();
-    this.alerts = Builtins.with(props.alerts(), jobNames());
+    this.alerts = Builtins.with(props.alerts(), expectedJobs());
     this.knownNamespaces = namespaces();
-    prometheus.observe(props, knownNamespaces, jobs, alerts, alertmanager);
-    this.grafana = new GrafanaServer(this, "grafana", namespace, props, prometheus);
+    collector.observe(knownNamespaces, jobs, alerts);
+    this.grafana = new GrafanaServer(this, "grafana", namespace, props, collector.store());
     scope().problems().check(this::unknownMetrics);
     check(this::laterNamespaces);
     check(this::repeatedJobs);
@@ -75,14 +71,22 @@ public final class Monitoring extends Part {
     return grafana;
   }
 
-  /** Prometheus, for routes; it asks nobody for a password. */
+  /**
+   * Prometheus, for routes; it asks nobody for a password.
+   *
+   * @throws IllegalArgumentException when an operator runs it
+   */
   public Routable prometheus() {
-    return prometheus;
+    return collector.prometheus();
   }
 
-  /** Alertmanager, for routes; it asks nobody for a password. */
+  /**
+   * Alertmanager, for routes; it asks nobody for a password.
+   *
+   * @throws IllegalArgumentException when an operator runs it
+   */
   public Routable alertmanager() {
-    return alertmanager;
+    return collector.alertmanager();
   }
 
   private List<String> namespaces() {
@@ -90,15 +94,22 @@ public final class Monitoring extends Part {
   }
 
   private List<String> jobNames() {
-    return Stream.concat(jobs.stream().map(job -> job.observation().job()), NODE_JOBS.stream())
-        .toList();
+    return Stream.concat(observedJobs(), collector.clusterJobs().stream()).toList();
+  }
+
+  /** The jobs whose absence is an alert. */
+  private List<String> expectedJobs() {
+    return collector.answersForClusterJobs() ? jobNames() : observedJobs().toList();
+  }
+
+  private Stream<String> observedJobs() {
+    return jobs.stream().map(job -> job.observation().job());
   }
 
   private List<Problem> unknownMetrics() {
     var exporters = new ArrayList<Exporter>();
     jobs.forEach(job -> exporters.add(job.observation().exporter()));
-    exporters.add(Cadvisor.EXPORTER);
-    exporters.add(Kubelet.EXPORTER);
+    exporters.addAll(collector.clusterExporters());
     var check = new MetricCheck(path(), exporters, Set.copyOf(jobNames()));
     var problems = new ArrayList<Problem>();
     alerts.forEach(alert -> problems.addAll(check.alert(alert)));

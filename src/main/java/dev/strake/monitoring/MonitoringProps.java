@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param verifyKubelets whether the kubelets' certificates must be signed by the cluster
  * @param runbooks address of the page with one heading per alert
  * @param images the programs
+ * @param operator the operator that scrapes and alerts; programs of the system's own where empty
  */
 public record MonitoringProps(
     List<Observed> observed,
@@ -48,9 +49,10 @@ public record MonitoringProps(
     int sampleLimit,
     boolean verifyKubelets,
     String runbooks,
-    MonitoringImages images) {
+    MonitoringImages images,
+    Optional<PrometheusOperator> operator) {
 
-  /** Where runbooks are by default; the path of the page follows the system's name. */
+  /** Where runbooks are by default. */
   private static final String RUNBOOKS = "docs/runbooks.md";
 
   /**
@@ -102,6 +104,7 @@ public record MonitoringProps(
     private boolean verifyKubelets;
     private String runbooks = RUNBOOKS;
     private MonitoringImages images = MonitoringImages.defaults();
+    private Optional<PrometheusOperator> operator = Optional.empty();
 
     private Builder() {}
 
@@ -202,6 +205,15 @@ public record MonitoringProps(
       return this;
     }
 
+    /**
+     * Lets an operator that the cluster has scrape and alert. Default: the system brings its own
+     * Prometheus and Alertmanager.
+     */
+    public Builder operator(PrometheusOperator operator) {
+      this.operator = Optional.of(operator);
+      return this;
+    }
+
     /** The settings. */
     public MonitoringProps build() {
       Checks.that(
@@ -221,7 +233,8 @@ public record MonitoringProps(
           sampleLimit,
           verifyKubelets,
           runbooks,
-          images);
+          images,
+          operator);
     }
   }
 }

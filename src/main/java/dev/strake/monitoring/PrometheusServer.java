@@ -4,7 +4,6 @@ import dev.strake.platform.Observed;
 import dev.strake.platform.Part;
 import dev.strake.platform.Routable;
 import dev.strake.platform.Stack;
-import dev.strake.value.Percent;
 import dev.strake.value.Port;
 import dev.strake.workload.ClaimProps;
 import dev.strake.workload.ConfigFiles;
@@ -21,7 +20,6 @@ import dev.strake.workload.Volume;
 import dev.strake.workload.Workload;
 import dev.strake.workload.WorkloadProps;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import software.constructs.Construct;
@@ -34,7 +32,7 @@ final class PrometheusServer extends Part implements Observed, Routable {
   private static final String CONFIG = "/etc/prometheus";
 
   /** The rest is for the write-ahead log and for compaction, which writes before it deletes. */
-  private static final Percent SHARE_OF_DISK = Percent.of(80);
+  private static final int PERCENT_OF_DISK = 80;
 
   private final Workload workload;
   private final String namespace;
@@ -61,7 +59,7 @@ final class PrometheusServer extends Part implements Observed, Routable {
   }
 
   private static ContainerSpec container(MonitoringProps props, List<Mount> mounts) {
-    var size = props.prometheusStorage().share(SHARE_OF_DISK).toMebibytes();
+    var size = props.prometheusStorage().toMebibytes() * PERCENT_OF_DISK / 100;
     return ContainerSpec.builder(
             "prometheus", props.images().prometheus(), props.prometheusResources())
         .args(
@@ -113,7 +111,7 @@ final class PrometheusServer extends Part implements Observed, Routable {
     graph.connectToNodes(workload.pods(), "scrapes kubelets", KUBELET);
     graph.connect(
         workload.pods(), alertmanager.workload().pods(), "sends alerts", alertmanager.port());
-    for (var job : new ArrayList<>(jobs)) {
+    for (var job : jobs) {
       var observation = job.observation();
       graph.connect(workload.pods(), observation.pods(), "scrapes metrics", observation.port());
     }

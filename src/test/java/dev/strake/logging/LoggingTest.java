@@ -1,9 +1,12 @@
 package dev.strake.logging;
 
+import static dev.strake.metrics.Fluentd.OUTPUT_STATUS_BUFFER_TOTAL_BYTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.strake.metrics.Loki;
 import dev.strake.platform.LogStore;
+import dev.strake.platform.Observed.Observation;
 import dev.strake.platform.Peer.Pods;
 import dev.strake.value.Port;
 import dev.strake.value.Storage;
@@ -83,6 +86,17 @@ class LoggingTest {
     assertThat(SHOP.system().logging.observations())
         .extracting(o -> o.job() + " " + o.port().number() + o.path())
         .containsExactly("shop-loki 3100/metrics", "shop-fluentd 24231/metrics");
+  }
+
+  @Test
+  void alertsCanReadWhatIsScraped() {
+    var exporters =
+        SHOP.system().logging.observations().stream().map(Observation::exporter).toList();
+    assertThat(exporters.get(0).exports(Loki.DISCARDED_SAMPLES_TOTAL)).isTrue();
+    // Fluentd says this only with the source prometheus_output_monitor, which stands in its file.
+    assertThat(exporters.get(1).exports(OUTPUT_STATUS_BUFFER_TOTAL_BYTES)).isTrue();
+    assertThat(SHOP.configFile("DaemonSet", "shop-fluentd", "fluent.conf"))
+        .contains("@type prometheus_output_monitor\n");
   }
 
   @Test
