@@ -37,6 +37,7 @@ import dev.strake.value.EnvVariable;
 import dev.strake.value.Host;
 import dev.strake.value.Image;
 import dev.strake.value.Memory;
+import dev.strake.value.Percent;
 import dev.strake.value.Resources;
 import dev.strake.value.Schedule;
 import dev.strake.value.Storage;
@@ -55,9 +56,6 @@ import software.constructs.Construct;
 
 /** HIVE: an API, an admin app and a worker in front of PostgreSQL and Redis. */
 public final class Hive extends PlatformSystem {
-  private static final Image BACKEND = Image.of("registry.example/hive/backend", "1.4.2");
-  private static final Image ADMIN = Image.of("registry.example/hive/admin", "1.4.2");
-
   /** Callbacks of M-Pesa and WhatsApp, which must get through however many there are. */
   private static final List<String> CALLBACKS = List.of("/callbacks/mpesa", "/webhooks/whatsapp");
 
@@ -72,6 +70,11 @@ public final class Hive extends PlatformSystem {
 
   /** Makes HIVE in one environment. */
   public Hive(Construct scope, Stage stage) {
+    this(scope, stage, Choices.STANDARD);
+  }
+
+  /** Makes HIVE with other images or another way in. */
+  Hive(Construct scope, Stage stage, Choices choices) {
     super(scope, "hive", stage);
     var sizing = Sizing.of(stage);
     var secrets = new Secrets(this);
@@ -124,7 +127,7 @@ public final class Hive extends PlatformSystem {
     new Migration(
         this,
         "migration",
-        MigrationProps.builder(BACKEND)
+        MigrationProps.builder(choices.background)
             .command("node", "dist/migrate.js")
             .environment(settings(sizing))
             .uses(db)
@@ -133,7 +136,7 @@ public final class Hive extends PlatformSystem {
         new Backend(
             this,
             "backend",
-            BackendProps.builder(BACKEND)
+            BackendProps.builder(choices.backend)
                 .main()
                 .port(3000)
                 .scaling(sizing.backend)
@@ -156,7 +159,7 @@ public final class Hive extends PlatformSystem {
         new Backend(
             this,
             "admin",
-            BackendProps.builder(ADMIN)
+            BackendProps.builder(choices.admin)
                 .port(3000)
                 .scaling(Scaling.between(2, 5).cpu(70))
                 .health(HealthCheck.http("/"))
@@ -169,7 +172,7 @@ public final class Hive extends PlatformSystem {
       new Worker(
           this,
           "worker",
-          WorkerProps.builder(BACKEND, workerHealth())
+          WorkerProps.builder(choices.background, workerHealth())
               .command("node", "dist/worker.js")
               .resources(
                   Resources.requests(Cpu.millis(100), Memory.mebibytes(256))
@@ -198,7 +201,7 @@ public final class Hive extends PlatformSystem {
             "monitoring",
             MonitoringProps.builder()
                 .observe(backend, admin, db, cache, pushgateway, logging)
-                .alerts(HiveAlerts.all(backend, db, cache, sizing.backupAge))
+                .alerts(HiveAlerts.all(backend, db, cache, choices.errorRate, sizing.backupAge))
                 .dashboard(HiveDashboards.overview(backend))
                 .dashboard(HiveDashboards.serviceLevels(backend))
                 .receivers(receivers(secrets, sizing))
@@ -207,7 +210,7 @@ public final class Hive extends PlatformSystem {
                 .prometheusStorage(sizing.metricStorage)
                 .retention(sizing.metricRetention)
                 .build());
-    new Ingress(this, "ingress", ingress(sizing, backend, admin, monitoring));
+    new Ingress(this, "ingress", ingress(choices.controller, sizing, backend, admin, monitoring));
   }
 
   /** A worker shows life by a program of its own; Node takes a moment to start it. */
@@ -242,7 +245,7 @@ public final class Hive extends PlatformSystem {
   }
 
   private static IngressProps ingress(
-      Sizing sizing, Backend backend, Backend admin, Monitoring monitoring) {
+      Controller controller, Sizing sizing, Backend backend, Backend admin, Monitoring monitoring) {
     var api = sizing.host("api");
     var routes = new ArrayList<Route>();
     routes.add(Route.to(backend).at(api));
@@ -261,12 +264,32 @@ public final class Hive extends PlatformSystem {
         network ->
             routes.add(
                 Route.to(monitoring.grafana()).at(sizing.host("grafana")).allowFrom(network)));
-    return IngressProps.builder(Controller.nginx(), Tls.clusterIssuer(sizing.issuer))
+    return IngressProps.builder(controller, Tls.clusterIssuer(sizing.issuer))
         .bodySize(Memory.mebibytes(25))
         .timeout(Duration.ofSeconds(60))
         .rateLimit(RateLimit.perSecond(50).burst(5))
         .routes(routes)
         .build();
+  }
+
+  /**
+   * What a release changes, the same in every environment.
+   *
+   * @param backend image of the backend
+   * @param background image of worker and migration, the same program
+   * @param admin image of the admin app
+   * @param controller what routes requests in
+   * @param errorRate share of failed requests that must be told
+   */
+  record Choices(
+      Image backend, Image background, Image admin, Controller controller, Percent errorRate) {
+    static final Choices STANDARD =
+        new Choices(
+            Image.of("registry.example/hive/backend", "1.4.2"),
+            Image.of("registry.example/hive/backend", "1.4.2"),
+            Image.of("registry.example/hive/admin", "1.4.2"),
+            Controller.nginx(),
+            Percent.of(5));
   }
 
   /** The Secrets that HIVE expects beside those of its databases; somebody else fills them. */

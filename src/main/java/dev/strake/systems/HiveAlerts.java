@@ -22,11 +22,12 @@ final class HiveAlerts {
 
   private HiveAlerts() {}
 
-  static List<Alert> all(Backend backend, Postgres db, Redis cache, Duration backupAge) {
+  static List<Alert> all(
+      Backend backend, Postgres db, Redis cache, Percent errorRate, Duration backupAge) {
     var traffic = traffic(backend);
     var namespaces = backend.scope().namespaces().all().keySet();
     return List.of(
-        Alerts.errorRate(traffic, Percent.of(5), LEAST_RATE).lasting(Duration.ofMinutes(5)).build(),
+        Alerts.errorRate(traffic, errorRate, LEAST_RATE).lasting(Duration.ofMinutes(5)).build(),
         Alerts.latency(traffic, 0.95, LONGEST_ANSWER).lasting(Duration.ofMinutes(5)).build(),
         Alerts.podNotReady(namespaces).lasting(Duration.ofMinutes(5)).build(),
         Alerts.memoryNearLimit(namespaces, Percent.of(90)).lasting(Duration.ofMinutes(5)).build(),
