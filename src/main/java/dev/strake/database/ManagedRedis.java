@@ -28,7 +28,7 @@ public final class ManagedRedis extends Part implements Connectable, Observed {
     this.secret = new SecretContract(this, secretId, "url", "password");
     this.port = props.location().named("redis");
     var address =
-        "%s://%s:%d"
+        "%s://%s:%s"
             .formatted(props.tls() ? "rediss" : "redis", props.location().host(), port.number());
     var server = props.location().peer(scope());
     this.exporter =

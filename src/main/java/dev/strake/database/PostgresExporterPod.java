@@ -51,7 +51,7 @@ final class PostgresExporterPod {
 
   private static String uri(DatabaseConnection connection) {
     var uri =
-        "%s:%d/%s?sslmode=%s"
+        "%s:%s/%s?sslmode=%s"
             .formatted(
                 connection.host(),
                 connection.port().number(),

@@ -29,7 +29,7 @@ public final class Redis extends Part implements Connectable, Observed {
     this.secret = new SecretContract(this, secretId, "url", "password");
     this.urlVariable = props.urlVariable();
     this.server = new RedisServer(this, props, secret.key("password")).create();
-    var address = "redis://%s.%s.svc:%d".formatted(name(), scope().namespace(), 6379);
+    var address = "redis://%s.%s.svc:%s".formatted(name(), scope().namespace(), 6379);
     this.exporter =
         props
             .exporter()

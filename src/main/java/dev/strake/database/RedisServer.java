@@ -130,7 +130,7 @@ final class RedisServer {
         port 6379
         dir /data
         save ""
-        maxmemory %dmb
+        maxmemory %smb
         maxmemory-clients 10%%
         tcp-keepalive 60
         %s"""

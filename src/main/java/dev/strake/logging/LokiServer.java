@@ -56,7 +56,7 @@ final class LokiServer {
   }
 
   String url() {
-    return "http://%s.%s.svc:%d".formatted(name, namespace, PORT.number());
+    return "http://%s.%s.svc:%s".formatted(name, namespace, PORT.number());
   }
 
   Pods pods() {

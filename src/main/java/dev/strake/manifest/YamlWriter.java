@@ -137,7 +137,7 @@ final class YamlWriter {
   private static String scientific(BigDecimal decimal) {
     var digits = decimal.unscaledValue().abs().toString();
     var exponent = (long) digits.length() - 1 - decimal.scale();
-    return "%s%s.%se%s%d"
+    return "%s%s.%se%s%s"
         .formatted(
             decimal.signum() < 0 ? "-" : "",
             digits.charAt(0),

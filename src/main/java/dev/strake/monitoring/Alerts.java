@@ -68,7 +68,7 @@ public final class Alerts {
     return Alert.warning("HighLatency", traffic.latency(quantile).gt(seconds))
         .summary("%s is slow".formatted(traffic.job()))
         .description(
-            "The %dth percentile of the answer times of %s is {{ $value | humanizeDuration }}."
+            "The %sth percentile of the answer times of %s is {{ $value | humanizeDuration }}."
                 .formatted(percent, traffic.job()))
         .runbook(
             "Compare with the request rate: more traffic needs more replicas, look at the"

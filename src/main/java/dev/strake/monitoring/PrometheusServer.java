@@ -118,7 +118,7 @@ final class PrometheusServer extends Part implements Observed, Routable {
   }
 
   String url() {
-    return "http://%s.%s.svc:%d".formatted(name(), namespace, HTTP.number());
+    return "http://%s.%s.svc:%s".formatted(name(), namespace, HTTP.number());
   }
 
   @Override

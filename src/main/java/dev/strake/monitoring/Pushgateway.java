@@ -78,7 +78,7 @@ public final class Pushgateway extends Part implements Connectable, Observed {
 
   /** Address that jobs push to. */
   public String url() {
-    return "http://%s.%s.svc:%d".formatted(name(), namespace, HTTP.number());
+    return "http://%s.%s.svc:%s".formatted(name(), namespace, HTTP.number());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.strake.value;
 
+import java.util.Locale;
+
 /** Refuses wrong values in the caller's words. */
 public final class Checks {
   private Checks() {}
@@ -12,7 +14,7 @@ public final class Checks {
    */
   public static void that(boolean condition, String message, Object... arguments) {
     if (!condition) {
-      throw new IllegalArgumentException(message.formatted(arguments));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, message, arguments));
     }
   }
 }

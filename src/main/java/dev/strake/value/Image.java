@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param digest {@code sha256:…}, or empty where only the tag is known
  */
 public record Image(String repository, String tag, String digest) {
+  private static final String COMPONENT = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
   private static final Pattern REPOSITORY =
-      Pattern.compile("[a-z0-9]+([.:_/-]+[a-z0-9]+)*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(%s:[0-9]{1,5}/)?%s(/%s)*".formatted(COMPONENT, COMPONENT, COMPONENT));
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
@@ -29,11 +30,12 @@ public record Image(String repository, String tag, String digest) {
     requireNonNull(digest, "digest");
     Checks.that(
         REPOSITORY.matcher(repository).matches(),
-        "image repository must be like 'registry.example/team/app', got '%s'",
+        "image repository must be lower case and like 'registry.example/team/app', got '%s'",
         repository);
     Checks.that(
         !tag.isEmpty() && TAG.matcher(tag).matches(),
-        "image '%s' must have a tag, got '%s'; pass a version such as '1.4.2'",
+        "image '%s' must have a tag of at most 128 letters, digits, '.', '_' and '-', got '%s';"
+            + " pass a version such as '1.4.2'",
         repository,
         tag);
     Checks.that(
@@ -42,8 +44,14 @@ public record Image(String repository, String tag, String digest) {
         "image tag must be fixed, got '%s:%s'; pass a version such as '1.4.2'",
         repository,
         tag);
+    if (!digest.isEmpty()) {
+      checkDigest(digest);
+    }
+  }
+
+  private static void checkDigest(String digest) {
     Checks.that(
-        digest.isEmpty() || DIGEST.matcher(digest).matches(),
+        DIGEST.matcher(digest).matches(),
         "image digest must be 'sha256:' and 64 hex digits, got '%s'",
         digest);
   }
@@ -54,11 +62,17 @@ public record Image(String repository, String tag, String digest) {
   }
 
   /**
-   * Reads {@code repository:tag}.
+   * Reads {@code repository:tag} or {@code repository:tag@sha256:…}.
    *
    * @throws IllegalArgumentException when it has no tag
    */
   public static Image parse(String reference) {
+    var at = reference.indexOf('@');
+    if (at >= 0) {
+      var digest = reference.substring(at + 1);
+      checkDigest(digest);
+      return parse(reference.substring(0, at)).withDigest(digest);
+    }
     var colon = reference.lastIndexOf(':');
     Checks.that(
         colon > reference.lastIndexOf('/'),

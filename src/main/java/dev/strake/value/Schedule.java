@@ -35,17 +35,17 @@ public record Schedule(String cron, ZoneId zone) {
 
   /** Once a day. */
   public static Schedule daily(LocalTime time) {
-    return cron("%d %d * * *".formatted(time.getMinute(), time.getHour()));
+    return cron("%s %s * * *".formatted(time.getMinute(), time.getHour()));
   }
 
   /** Once a week. */
   public static Schedule weekly(DayOfWeek day, LocalTime time) {
-    return cron("%d %d * * %d".formatted(time.getMinute(), time.getHour(), day.getValue() % 7));
+    return cron("%s %s * * %s".formatted(time.getMinute(), time.getHour(), day.getValue() % 7));
   }
 
   /** Once in three months, on the first day of January, April, July and October. */
   public static Schedule quarterly(LocalTime time) {
-    return cron("%d %d 1 1,4,7,10 *".formatted(time.getMinute(), time.getHour()));
+    return cron("%s %s 1 1,4,7,10 *".formatted(time.getMinute(), time.getHour()));
   }
 
   /** The same fields read in another time zone, such as {@code Africa/Nairobi}. */
