@@ -17,9 +17,16 @@ public record ClusterNetwork(
     List<String> nodes,
     List<String> privateRanges) {
 
-  /** Private, shared and link-local ranges of IPv4 (RFC 1918, 6598, 3927). */
+  /** Private, shared and link-local ranges (RFC 1918, 6598, 3927; of IPv6 4193, 4291). */
   public static final List<String> PRIVATE_RANGES =
-      List.of("10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16");
+      List.of(
+          "10.0.0.0/8",
+          "100.64.0.0/10",
+          "169.254.0.0/16",
+          "172.16.0.0/12",
+          "192.168.0.0/16",
+          "fc00::/7",
+          "fe80::/10");
 
   /** The private ranges in which API servers and nodes usually are. */
   private static final List<String> INSIDE =

@@ -15,6 +15,11 @@ public record Edge(Peer from, Peer to, List<Integer> ports, String purpose) {
     ports = List.copyOf(ports);
   }
 
+  /** Whether it is the same way for another purpose. */
+  boolean isSameWay(Edge other) {
+    return from.equals(other.from) && to.equals(other.to) && ports.equals(other.ports);
+  }
+
   @Override
   public String toString() {
     return from.name() + " -> " + to.name() + " " + ports;

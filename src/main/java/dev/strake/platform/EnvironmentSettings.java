@@ -1,13 +1,16 @@
 package dev.strake.platform;
 
 import dev.strake.value.Checks;
+import dev.strake.value.Names;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Settings that hold for a whole environment, one line each.
@@ -37,19 +40,41 @@ public record EnvironmentSettings(
 
   public EnvironmentSettings {
     imagePullSecrets = List.copyOf(imagePullSecrets);
-    labels = Map.copyOf(labels);
-    annotations = Map.copyOf(annotations);
-    nodeSelector = Map.copyOf(nodeSelector);
+    // A copy by Map.copyOf has another order in every JVM.
+    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
+    nodeSelector = Collections.unmodifiableMap(new TreeMap<>(nodeSelector));
     tolerations = List.copyOf(tolerations);
-    without = Set.copyOf(without);
-    labels
-        .keySet()
-        .forEach(
-            key ->
-                Checks.that(
-                    !Labels.OWN.contains(key),
-                    "label '%s' must not be set for a whole environment: each part sets it itself",
-                    key));
+    without = Collections.unmodifiableSet(new TreeSet<>(without));
+    imagePullSecrets.forEach(secret -> Names.checkName("image pull secret", secret));
+    labels.forEach(EnvironmentSettings::checkLabel);
+    nodeSelector.forEach(EnvironmentSettings::checkForm);
+    Checks.that(
+        registryMirror.isEmpty() || registryMirror.matches("[a-z0-9][a-z0-9.:/_-]*[a-z0-9]"),
+        "registry mirror must be a host and path such as 'mirror.example/cache', got '%s'",
+        registryMirror);
+    Checks.that(
+        !registryMirror.contains("//"),
+        "registry mirror must have no scheme, got '%s'; write 'mirror.example/cache'",
+        registryMirror);
+  }
+
+  private static void checkLabel(String key, String value) {
+    Checks.that(
+        !Labels.OWN.contains(key),
+        "label '%s' must not be set for a whole environment, got '%s'; each part sets it itself",
+        key,
+        value);
+    checkForm(key, value);
+  }
+
+  private static void checkForm(String key, String value) {
+    Checks.that(
+        value.length() <= 63 && value.matches("([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?)?"),
+        "label '%s' must have a value of at most 63 letters, digits, '.', '_' and '-', got '%s';"
+            + " write anything else as an annotation",
+        key,
+        value);
   }
 
   /** Nothing beyond the defaults. */

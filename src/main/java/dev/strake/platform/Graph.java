@@ -36,16 +36,18 @@ public final class Graph {
 
   /** Lets pods reach HTTPS anywhere but in private, shared and link-local ranges. */
   public void connectToInternet(Pods from, String purpose) {
-    var outside = List.of("0.0.0.0/0");
-    var internet = new Addresses("internet", outside, scope.settings().cluster().privateRanges());
-    connect(from, internet, purpose, HTTPS);
+    connect(from, internet(), purpose, HTTPS);
   }
 
   /** Lets pods reach a port of any public address, such as 587 of a mail relay. */
   public void connectToInternet(Pods from, String purpose, int port) {
-    var outside = List.of("0.0.0.0/0");
-    var internet = new Addresses("internet", outside, scope.settings().cluster().privateRanges());
-    connect(from, internet, purpose, List.of(port));
+    connect(from, internet(), purpose, List.of(port));
+  }
+
+  private Addresses internet() {
+    var everywhere =
+        scope.settings().dualStack() ? List.of("0.0.0.0/0", "::/0") : List.of("0.0.0.0/0");
+    return new Addresses("internet", everywhere, scope.settings().cluster().privateRanges());
   }
 
   /** Lets pods reach the API server. */
@@ -64,7 +66,7 @@ public final class Graph {
   /** Adds an edge once; a second one between the same ends and ports changes nothing. */
   public void connect(Peer from, Peer to, String purpose, List<Integer> ports) {
     var edge = new Edge(from, to, ports, purpose);
-    if (edges.stream().anyMatch(e -> e.toString().equals(edge.toString()))) {
+    if (edges.stream().anyMatch(edge::isSameWay)) {
       return;
     }
     edges.add(edge);

@@ -59,6 +59,12 @@ public final class Labels {
 
   /** The same labels with the version of the image that is run. */
   public Labels version(String version) {
-    return new Labels(scope, name, component, version);
+    return new Labels(scope, name, component, asValue(version));
+  }
+
+  /** A tag may be longer than a label's 63 characters, and begin or end with a sign. */
+  private static String asValue(String tag) {
+    var bare = tag.replaceAll("^[._-]+", "");
+    return bare.substring(0, Math.min(bare.length(), 63)).replaceAll("[._-]+$", "");
   }
 }

@@ -1,5 +1,7 @@
 package dev.strake.platform;
 
+import dev.strake.value.Checks;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +48,18 @@ public final class Namespaces {
 
   /** The names of the namespaces that the system has so far, and their levels. */
   public Map<String, PodSecurity> all() {
-    return Map.copyOf(made);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(made));
   }
 
   private String use(String name, PodSecurity level, boolean owned) {
-    if (made.putIfAbsent(name, level) == null) {
+    var before = made.putIfAbsent(name, level);
+    Checks.that(
+        before == null || before == level,
+        "namespace '%s' must have one pod security level, got %s and %s; use two namespaces",
+        name,
+        before,
+        level);
+    if (before == null) {
       if (owned) {
         scope.add(Stack.NAMESPACE, Kinds.NAMESPACE, namespace(name, level));
       }

@@ -1,6 +1,7 @@
 package dev.strake.platform;
 
 import dev.strake.platform.Problems.Problem;
+import dev.strake.value.Names;
 import java.util.List;
 import java.util.function.Supplier;
 import software.constructs.Construct;
@@ -18,11 +19,18 @@ public abstract class Part extends Construct {
    * @param id short, stable and lower case; part of the names of its objects
    */
   protected Part(Construct scope, String id) {
-    super(scope, id);
+    super(scope, checkedId(scope, id));
     this.scope = PlatformScope.of(scope);
-    this.id = dev.strake.value.Names.checkName("part id", id);
+    this.id = id;
     this.path = (scope instanceof Part parent ? parent.path : this.scope.path()) + "/" + id;
     this.source = SourceLine.ofCaller();
+  }
+
+  /** Checked before cdk8s sees it, which knows no source lines. */
+  private static String checkedId(Construct scope, String id) {
+    Names.checkName("part id", id);
+    PlatformScope.of(scope).declare(scope, id);
+    return id;
   }
 
   /** The id that the source gave it. */

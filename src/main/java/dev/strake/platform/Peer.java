@@ -1,8 +1,10 @@
 package dev.strake.platform;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One end of an edge of the graph. */
 public sealed interface Peer {
@@ -21,7 +23,7 @@ public sealed interface Peer {
   record Pods(Part owner, String name, String namespace, Map<String, String> selector)
       implements Peer {
     public Pods {
-      selector = Map.copyOf(selector);
+      selector = Collections.unmodifiableMap(new TreeMap<>(selector));
     }
 
     Map<String, Object> in(String otherNamespace) {
@@ -43,7 +45,7 @@ public sealed interface Peer {
    */
   record ForeignPods(String name, String namespace, Map<String, String> selector) implements Peer {
     public ForeignPods {
-      selector = Map.copyOf(selector);
+      selector = Collections.unmodifiableMap(new TreeMap<>(selector));
     }
 
     Map<String, Object> rule() {
@@ -76,10 +78,15 @@ public sealed interface Peer {
     private Map<String, Object> rule(String cidr) {
       var block = new LinkedHashMap<String, Object>();
       block.put("cidr", cidr);
-      if (!except.isEmpty()) {
-        block.put("except", except);
+      var within = except.stream().filter(other -> isIpv6(other) == isIpv6(cidr)).toList();
+      if (!within.isEmpty()) {
+        block.put("except", within);
       }
       return Map.of("ipBlock", block);
+    }
+
+    private static boolean isIpv6(String cidr) {
+      return cidr.contains(":");
     }
   }
 

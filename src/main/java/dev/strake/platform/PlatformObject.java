@@ -1,7 +1,8 @@
 package dev.strake.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.strake.manifest.ManifestId;
-import java.util.List;
 import java.util.Objects;
 import org.cdk8s.ApiObject;
 import org.cdk8s.ApiObjectMetadata;
@@ -11,6 +12,8 @@ import software.constructs.Construct;
 
 /** An object in the tree, for the part that made it and for the later parts that add to it. */
 public final class PlatformObject {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final ManifestId id;
   private final Stack stack;
   private final String path;
@@ -60,11 +63,13 @@ public final class PlatformObject {
     inApiForm().addJsonPatch(JsonPatch.add(pointer, value));
   }
 
-  boolean changes(List<JsonPatch> operations) {
-    var object = inApiForm();
-    var before = object.toJson();
-    object.addJsonPatch(operations.toArray(JsonPatch[]::new));
-    return !Objects.equals(before, object.toJson());
+  /** The object as it would be written now. */
+  JsonNode body() {
+    return JSON.valueToTree(construct.toJson());
+  }
+
+  void change(JsonPatch operation) {
+    inApiForm().addJsonPatch(operation);
   }
 
   /**

@@ -1,6 +1,9 @@
 package dev.strake.platform;
 
+import dev.strake.value.Checks;
 import dev.strake.value.Names;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -23,12 +26,14 @@ public final class PlatformScope {
   private final SecretContracts secrets = new SecretContracts(problems);
   private final Namespaces namespaces;
   private final Graph graph;
+  private final Map<Construct, Map<String, SourceLine>> parts = new IdentityHashMap<>();
 
   PlatformScope(
       Chart chart, String systemName, Environment environment, String namespace, boolean owner) {
     this.chart = chart;
     this.systemName = Names.checkName("system name", systemName);
     this.environment = environment;
+    Names.checkName("name of the environment", environment.id());
     this.settings = environment.settings();
     this.namespace = Names.checkName("namespace", namespace);
     this.path = chart.getNode().getId();
@@ -83,6 +88,11 @@ public final class PlatformScope {
 
   /** Name of an object of the whole cluster, so that two environments in one cluster differ. */
   public String clusterName(String name) {
+    Checks.that(
+        name.startsWith(systemName),
+        "name of an object of the whole cluster must start with '%s', got '%s'",
+        systemName,
+        name);
     return namespace.equals(systemName) ? name : namespace + name.substring(systemName.length());
   }
 
@@ -118,6 +128,20 @@ public final class PlatformScope {
 
   Construct chart() {
     return chart;
+  }
+
+  /** Notes a part below a construct; refuses a second one of the same id there. */
+  SourceLine declare(Construct parent, String id) {
+    var source = SourceLine.ofCaller();
+    var first = parts.computeIfAbsent(parent, p -> new HashMap<>()).putIfAbsent(id, source);
+    Checks.that(
+        first == null,
+        "part '%s' of %s must be made once, got it at %s and at %s; give one of them another id",
+        id,
+        path,
+        first,
+        source);
+    return source;
   }
 
   <P> PlatformObject add(Stack stack, Kind<P> kind, P props) {

@@ -3,6 +3,7 @@ package dev.strake.platform;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.security.CodeSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,21 @@ import java.util.Optional;
  */
 public record SourceLine(String className, String file, int line) {
   private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
-  private static final String SYSTEMS = "dev.strake.systems.";
+  private static final String OURS = "dev.strake.";
+  private static final String SYSTEMS = OURS + "systems.";
+
+  /** What stands between the library and a user's line without being either. */
+  private static final List<String> THIRD =
+      List.of(
+          "java.",
+          "jdk.",
+          "sun.",
+          "com.fasterxml.jackson.",
+          "org.cdk8s.",
+          "org.yaml.snakeyaml.",
+          "picocli.",
+          "software.amazon.jsii.",
+          "software.constructs.");
 
   /** The nearest caller outside the library: systems, users' projects and tests. */
   public static SourceLine ofCaller() {
@@ -28,7 +43,7 @@ public record SourceLine(String className, String file, int line) {
   public static Optional<SourceLine> of(Throwable problem) {
     for (var frame : problem.getStackTrace()) {
       var name = frame.getClassName();
-      if (isOutside(name)) {
+      if (isUsers(name)) {
         var file = Optional.ofNullable(frame.getFileName()).orElse(name);
         return Optional.of(new SourceLine(name, file, Math.max(0, frame.getLineNumber())));
       }
@@ -36,23 +51,28 @@ public record SourceLine(String className, String file, int line) {
     return Optional.empty();
   }
 
-  private static boolean isOutside(String className) {
-    if (!className.startsWith("dev.strake.")) {
-      return !className.startsWith("java.") && !className.startsWith("jdk.");
-    }
-    return className.startsWith(SYSTEMS) || className.contains("Test");
+  private static boolean isUsers(StackFrame frame) {
+    return isUsers(frame.getDeclaringClass());
   }
 
-  private static boolean isUsers(StackFrame frame) {
-    var type = frame.getDeclaringClass();
-    if (type.getName().startsWith("java.") || type.getName().startsWith("jdk.")) {
+  /** A frame of a stack trace has no class, only its name. */
+  private static boolean isUsers(String className) {
+    if (THIRD.stream().anyMatch(className::startsWith)) {
       return false;
     }
-    return type.getName().startsWith(SYSTEMS) || !sameOrigin(type);
+    try {
+      return isUsers(Class.forName(className, false, SourceLine.class.getClassLoader()));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return !className.startsWith(OURS);
+    }
   }
 
-  private static boolean sameOrigin(Class<?> type) {
-    return origin(type).equals(origin(SourceLine.class));
+  private static boolean isUsers(Class<?> type) {
+    var name = type.getName();
+    if (THIRD.stream().anyMatch(name::startsWith)) {
+      return false;
+    }
+    return name.startsWith(SYSTEMS) || !origin(type).equals(origin(SourceLine.class));
   }
 
   private static String origin(Class<?> type) {

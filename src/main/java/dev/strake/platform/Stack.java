@@ -1,5 +1,7 @@
 package dev.strake.platform;
 
+import java.util.Locale;
+
 /**
  * The file that an object is written to.
  *
@@ -41,9 +43,14 @@ public record Stack(int order, String name) implements Comparable<Stack> {
     return new Stack(80, name);
   }
 
+  /** Place and name, such as {@code 50-backend}. */
+  public String id() {
+    return String.format(Locale.ROOT, "%02d-%s", order, name);
+  }
+
   /** The file's name in an environment's folder. */
   public String file() {
-    return "%02d-%s.k8s.yaml".formatted(order, name);
+    return id() + ".k8s.yaml";
   }
 
   @Override
