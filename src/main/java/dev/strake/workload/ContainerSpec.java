@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A container of a pod.
@@ -58,6 +59,9 @@ public record ContainerSpec(
     ports = List.copyOf(ports);
     mounts = List.copyOf(mounts);
     checkVariables(name, environment);
+    checkOnce(name, "port", ports.stream().map(Port::name));
+    checkOnce(name, "port", ports.stream().map(port -> String.valueOf(port.number())));
+    checkOnce(name, "mount path", mounts.stream().map(Mount::path));
     checkProbes(name, ports, health);
   }
 
@@ -76,6 +80,18 @@ public record ContainerSpec(
           variable.name(),
           name);
     }
+  }
+
+  private static void checkOnce(String name, String what, Stream<String> values) {
+    var seen = new HashSet<String>();
+    values.forEach(
+        value ->
+            Checks.that(
+                seen.add(value),
+                "%s '%s' of container '%s' must be there once, got two; remove or change one",
+                what,
+                value,
+                name));
   }
 
   private static void checkProbes(String name, List<Port> ports, Optional<HealthCheck> health) {

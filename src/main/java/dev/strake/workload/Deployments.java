@@ -16,6 +16,7 @@ public final class Deployments {
 
   /** A Deployment with its service account and, by its scaling, autoscaler and budget. */
   public static Workload create(Part owner, WorkloadProps props, Scaling scaling, Rollout rollout) {
+    scaling.checkTarget();
     var workload = new Workload(owner, props);
     var budget = workload.budget(scaling);
     var spec =

@@ -2,6 +2,7 @@ package dev.strake.workload;
 
 import dev.strake.platform.Kinds;
 import dev.strake.platform.Part;
+import dev.strake.value.Checks;
 import dev.strake.value.Fingerprint;
 import dev.strake.value.Schedule;
 import dev.strake.workload.PodTemplates.Role;
@@ -21,6 +22,7 @@ import org.cdk8s.plus34.k8s.ObjectMeta;
 public final class Jobs {
   private static final int KEPT_SUCCESSES = 3;
   private static final int KEPT_FAILURES = 3;
+  private static final int LONGEST_SCHEDULED = 52;
 
   /** A start that is later than this after its time is left out. */
   private static final Duration STARTING_DEADLINE = Duration.ofHours(1);
@@ -55,6 +57,12 @@ public final class Jobs {
 
   private static Workload scheduled(
       Part owner, WorkloadProps props, JobLimits limits, Schedule schedule, boolean suspended) {
+    Checks.that(
+        props.name().length() <= LONGEST_SCHEDULED,
+        "name of a scheduled job must have at most %d characters, because its jobs' names are"
+            + " longer, got '%s'",
+        LONGEST_SCHEDULED,
+        props.name());
     var workload = new Workload(owner, props);
     var labels = ObjectMeta.builder().labels(workload.labels().all()).build();
     var spec =

@@ -7,7 +7,6 @@ import dev.strake.platform.Stack;
 import dev.strake.value.Resources;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cdk8s.plus34.k8s.KubeLimitRangeProps;
 import org.cdk8s.plus34.k8s.KubeResourceQuotaProps;
 import org.cdk8s.plus34.k8s.LimitRangeItem;
@@ -49,19 +48,24 @@ public final class NamespaceQuota extends Part {
         Kinds.LIMIT_RANGE,
         KubeLimitRangeProps.builder()
             .metadata(metadata(name(), namespace, labels).build())
-            .spec(LimitRangeSpec.builder().limits(List.of(defaults(ofContainer))).build())
+            .spec(LimitRangeSpec.builder().limits(List.of(defaultsOf(ofContainer))).build())
             .build());
   }
 
-  private static LimitRangeItem defaults(Resources container) {
+  private LimitRangeItem defaultsOf(Resources container) {
+    var requests = new LinkedHashMap<String, Quantity>();
+    requests.put("cpu", Quantities.of(container.cpuRequest()));
+    requests.put("memory", Quantities.of(container.memoryRequest()));
+    var limits = new LinkedHashMap<String, Quantity>();
+    // A default for CPU would bind every container that is to have no bound.
+    if (!container.cpuLimit().isUnlimited() && scope().settings().cpuLimits()) {
+      limits.put("cpu", Quantities.of(container.cpuLimit()));
+    }
+    limits.put("memory", Quantities.of(container.memoryLimit()));
     return LimitRangeItem.builder()
         .type("Container")
-        .defaultRequest(amounts(container.cpuRequest(), container.memoryRequest()))
-        .defaultValue(amounts(container.cpuLimit(), container.memoryLimit()))
+        .defaultRequest(requests)
+        .defaultValue(limits)
         .build();
-  }
-
-  private static Map<String, Quantity> amounts(Object cpu, Object memory) {
-    return Map.of("cpu", Quantities.of(cpu), "memory", Quantities.of(memory));
   }
 }

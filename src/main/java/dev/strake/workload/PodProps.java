@@ -46,6 +46,10 @@ public record PodProps(
     var names =
         Stream.concat(volumes.stream().map(Volume::name), claims.stream().map(ClaimProps::name))
             .toList();
+    Checks.that(
+        names.stream().distinct().count() == names.size(),
+        "volumes of a pod must have names of their own, got %s",
+        names);
     Stream.concat(containers.stream(), initContainers.stream())
         .forEach(container -> checkMounts(container, names));
     for (var container : containers) {

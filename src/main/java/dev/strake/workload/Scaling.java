@@ -33,6 +33,25 @@ public record Scaling(
         max,
         max,
         min);
+    Checks.that(
+        scaleDownAfter.toSeconds() >= 0 && scaleDownAfter.toSeconds() <= 3600,
+        "time before scaling down must be between 0 s and 3600 s, got %s s",
+        scaleDownAfter.toSeconds());
+  }
+
+  /**
+   * Refuses bounds that nothing moves between.
+   *
+   * @throws IllegalArgumentException when they differ and no target is given
+   */
+  void checkTarget() {
+    Checks.that(
+        isAutomatic() || min == max,
+        "scaling between %d and %d replicas must have a target, got none; add .cpu(70) or write"
+            + " fixed(%d)",
+        min,
+        max,
+        min);
   }
 
   /** Always that many replicas. */
