@@ -6,6 +6,7 @@ import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into messages and exit codes: no stack trace for a user's mistake. */
 final class Failures {
@@ -23,8 +24,10 @@ final class Failures {
     } else if (problem instanceof IllegalArgumentException) {
       var source = SourceLine.of(problem).map(s -> " (" + s + ")").orElse("");
       err.println(problem.getMessage() + source);
-    } else if (problem instanceof IOException) {
-      err.println("the output must be writable, got: " + problem);
+    } else if (problem instanceof IOException e) {
+      err.println(
+          "output must be writable, got %s; pass another folder with --output"
+              .formatted(reason(e)));
     } else {
       err.println("this is a mistake in strake, not in your source:");
       problem.printStackTrace(err);
@@ -32,9 +35,16 @@ final class Failures {
     return exitCode(problem);
   }
 
+  /** What Java calls by a class has no message but the file's name. */
+  private static String reason(IOException problem) {
+    var kind = problem.getClass().getSimpleName().replaceAll("Exception$", "");
+    return "%s: %s".formatted(kind, problem.getMessage());
+  }
+
   static int usage(ParameterException problem, String[] args) {
     var line = problem.getCommandLine();
     line.getErr().println(problem.getMessage());
+    UnmatchedArgumentException.printSuggestions(problem, line.getErr());
     line.getErr().println("try '" + line.getCommandSpec().qualifiedName() + " --help'");
     return PlatformApp.WRONG;
   }

@@ -1,6 +1,9 @@
 package dev.strake.cli;
 
 import dev.strake.platform.Environment;
+import dev.strake.platform.Problems.Problem;
+import dev.strake.platform.SynthesisException;
+import dev.strake.synth.SystemRun;
 import dev.strake.synth.SystemSource;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -53,6 +56,23 @@ public final class PlatformApp {
   /** Its systems in the order they were added. */
   public List<SystemSource<?>> systems() {
     return List.copyOf(systems);
+  }
+
+  /** What all of them become; one message holds the problems of all. */
+  List<SystemRun> synthesize() {
+    var runs = new ArrayList<SystemRun>();
+    var problems = new ArrayList<Problem>();
+    for (var system : systems) {
+      try {
+        runs.addAll(system.run());
+      } catch (SynthesisException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SynthesisException(problems);
+    }
+    return runs;
   }
 
   /** Runs a command and gives its exit code. */

@@ -1,10 +1,8 @@
 package dev.strake.cli;
 
 import dev.strake.synth.OutputFolder;
-import dev.strake.synth.SystemRun;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,10 +34,7 @@ final class SynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var runs = new ArrayList<SystemRun>();
-    for (var system : app.systems()) {
-      runs.addAll(system.run());
-    }
+    var runs = app.synthesize();
     new OutputFolder(output).write(runs);
     OutputFolder.writeSources(Path.of("target/strake/sources.json"), runs);
     var out = spec.commandLine().getOut();

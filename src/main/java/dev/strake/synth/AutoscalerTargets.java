@@ -14,6 +14,7 @@ final class AutoscalerTargets {
   static List<Finding> check(ManifestSet set) {
     var findings = new ArrayList<Finding>();
     for (var autoscaler : set.ofKind("HorizontalPodAutoscaler")) {
+      checkBounds(autoscaler, findings);
       var kind = autoscaler.at("/spec/scaleTargetRef/kind").asText();
       var name = autoscaler.at("/spec/scaleTargetRef/name").asText();
       var target = set.find(kind, autoscaler.namespace(), name);
@@ -37,16 +38,40 @@ final class AutoscalerTargets {
               "replicas must be left to its autoscaler, got %s; remove /spec/replicas"
                   .formatted(target.at("/spec/replicas"))));
     }
-    for (var metric : autoscaler.at("/spec/metrics")) {
-      if (metric.path("type").asText().equals("Resource")) {
-        var resource = metric.at("/resource/name").asText();
-        PodTemplate.of(target)
-            .ifPresent(
-                pod ->
-                    pod.containers().stream()
-                        .filter(container -> lacks(container, resource))
-                        .forEach(container -> findings.add(missing(target, container, resource))));
+    for (var resource : compared(autoscaler)) {
+      PodTemplate.of(target)
+          .ifPresent(
+              pod ->
+                  pod.containers().stream()
+                      .filter(container -> lacks(container, resource))
+                      .forEach(container -> findings.add(missing(target, container, resource))));
+    }
+  }
+
+  /** What is compared with requests; an autoscaler without metrics holds CPU at 80 %. */
+  private static List<String> compared(Manifest autoscaler) {
+    var metrics = autoscaler.at("/spec/metrics");
+    if (metrics.isEmpty()) {
+      return List.of("cpu");
+    }
+    var resources = new ArrayList<String>();
+    for (var metric : metrics) {
+      if (!metric.at("/resource/target/averageUtilization").isMissingNode()) {
+        resources.add(metric.at("/resource/name").asText());
       }
+    }
+    return resources;
+  }
+
+  private static void checkBounds(Manifest autoscaler, List<Finding> findings) {
+    var min = autoscaler.at("/spec/minReplicas").asInt(1);
+    var max = autoscaler.at("/spec/maxReplicas").asInt(min);
+    if (max < min) {
+      findings.add(
+          new Finding(
+              autoscaler.id(),
+              "maxReplicas must not be below minReplicas of %s, got %s; swap them"
+                  .formatted(min, max)));
     }
   }
 

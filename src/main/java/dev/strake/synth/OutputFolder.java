@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.strake.manifest.Manifest;
 import dev.strake.manifest.ManifestYaml;
+import dev.strake.value.Checks;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,10 +24,22 @@ public final class OutputFolder {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final Path folder;
+  private final Mover mover;
 
   /** A folder that may be there already; its content is replaced. */
   public OutputFolder(Path folder) {
+    this(folder, (from, to) -> Files.move(from, to));
+  }
+
+  OutputFolder(Path folder, Mover mover) {
     this.folder = folder.toAbsolutePath().normalize();
+    this.mover = mover;
+  }
+
+  /** Gives a folder another name. */
+  @FunctionalInterface
+  interface Mover {
+    void move(Path from, Path to) throws IOException;
   }
 
   /** The files of some runs, by their path below the folder. */
@@ -54,9 +68,18 @@ public final class OutputFolder {
   /**
    * Replaces the folder's content.
    *
+   * @throws IllegalArgumentException when it holds the folder that the program runs in
    * @throws IOException when it cannot be written; what was there stays
    */
   public void write(List<SystemRun> runs) throws IOException {
+    Checks.that(
+        !Path.of("").toAbsolutePath().startsWith(folder),
+        "output folder must be one of its own, got '%s' which holds the source too; its content"
+            + " would be replaced",
+        folder);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder.toString());
+    }
     var parent = folder.getParent();
     Files.createDirectories(parent);
     var fresh = Files.createTempDirectory(parent, "." + folder.getFileName() + "-new");
@@ -83,20 +106,28 @@ public final class OutputFolder {
 
   private void swap(Path fresh) throws IOException {
     if (!Files.exists(folder)) {
-      Files.move(fresh, folder);
+      mover.move(fresh, folder);
       return;
     }
     var old =
         Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + "-old")
             .resolve("content");
-    Files.move(folder, old);
     try {
-      Files.move(fresh, folder);
-    } catch (IOException e) {
-      Files.move(old, folder);
-      throw e;
+      exchange(fresh, old);
     } finally {
-      delete(old.getParent());
+      if (Files.exists(folder)) {
+        delete(old.getParent());
+      }
+    }
+  }
+
+  private void exchange(Path fresh, Path old) throws IOException {
+    mover.move(folder, old);
+    try {
+      mover.move(fresh, folder);
+    } catch (IOException e) {
+      mover.move(old, folder);
+      throw e;
     }
   }
 
@@ -105,7 +136,8 @@ public final class OutputFolder {
     var all = new TreeMap<String, Map<String, String>>();
     runs.forEach(run -> all.put(run.folder(), new TreeMap<>(run.sources())));
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, JSON.writeValueAsString(Map.of("version", 1, "sources", all)));
+    var content = new TreeMap<String, Object>(Map.of("version", 1, "sources", all));
+    Files.writeString(file, JSON.writeValueAsString(content) + "\n");
   }
 
   private static void delete(Path folder) throws IOException {

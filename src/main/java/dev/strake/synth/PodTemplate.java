@@ -5,6 +5,7 @@ import dev.strake.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * The pods that an object makes.
@@ -34,13 +35,34 @@ record PodTemplate(Manifest manifest, JsonNode template) {
     return containers;
   }
 
-  /** Whether labels select it. */
-  boolean isSelectedBy(JsonNode matchLabels) {
-    if (matchLabels.isEmpty()) {
-      return false;
-    }
+  /** All its containers, those that run before too. */
+  List<JsonNode> all() {
+    var all = new ArrayList<JsonNode>();
+    template.at("/spec/initContainers").forEach(all::add);
+    all.addAll(containers());
+    return all;
+  }
+
+  /** Whether a selector takes it; an empty one takes every pod, a missing one none. */
+  boolean isSelectedBy(JsonNode selector) {
     var labels = template.at("/metadata/labels");
-    return matchLabels.properties().stream()
-        .allMatch(label -> label.getValue().equals(labels.path(label.getKey())));
+    return selector.isObject()
+        && selector.path("matchLabels").properties().stream()
+            .allMatch(label -> label.getValue().equals(labels.path(label.getKey())))
+        && StreamSupport.stream(selector.path("matchExpressions").spliterator(), false)
+            .allMatch(expression -> fits(expression, labels.path(expression.path("key").asText())));
+  }
+
+  private static boolean fits(JsonNode expression, JsonNode label) {
+    var isListed =
+        StreamSupport.stream(expression.path("values").spliterator(), false)
+            .anyMatch(label::equals);
+    return switch (expression.path("operator").asText()) {
+      case "In" -> isListed;
+      case "NotIn" -> !isListed;
+      case "Exists" -> !label.isMissingNode();
+      case "DoesNotExist" -> label.isMissingNode();
+      default -> false;
+    };
   }
 }

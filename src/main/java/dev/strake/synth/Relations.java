@@ -16,6 +16,7 @@ final class Relations {
     var findings = new ArrayList<Finding>();
     findings.addAll(SecretsInOutput.check(set));
     findings.addAll(AutoscalerTargets.check(set));
+    findings.addAll(ContainerLimits.check(set));
     findings.addAll(DisruptionBudgets.check(set));
     findings.addAll(JobNames.check(set));
     findings.addAll(ProbePorts.check(set));

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class SecretsInOutput {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "REPLACE[_-]?(WITH|ME)[A-Z0-9_-]*|CHANGE[_-]?ME|<your-[a-z-]+>|YOUR_[A-Z_]+_HERE",
+          "(?<![A-Z0-9])(REPLACE[_-](WITH|ME)([_-][A-Z0-9_-]*)?|REPLACEME|CHANGE[_-]?ME"
+              + "|YOUR[_-][A-Z_-]+[_-]HERE)(?![A-Z0-9])|<your[ _-][a-z _-]+>",
           Pattern.CASE_INSENSITIVE);
 
   /** A password inside an address; a variable such as $(PASSWORD) or ${PASSWORD} is none. */
@@ -21,11 +22,23 @@ final class SecretsInOutput {
 
   private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
 
+  /** Tokens that show what they are: of AWS, GitHub, Stripe, Slack, and signed ones. */
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])(AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36,}|[rs]k_live_[A-Za-z0-9]{16,}"
+              + "|xox[abprs]-[A-Za-z0-9-]{10,}|eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.)");
+
+  /** A password as an argument; a path or a variable is none. */
+  private static final Pattern ARGUMENT =
+      Pattern.compile("^--?[a-z-]*(password|passwd|api-key|token)=(?![$%{</])\\S+");
+
   /** A variable that is named for a secret and has its value beside it. */
   private static final Pattern SECRET_NAME =
       Pattern.compile(
           "(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_KEY|CREDENTIALS?)$",
           Pattern.CASE_INSENSITIVE);
+
+  private static final List<Pattern> SECRETS = List.of(ADDRESS, PRIVATE_KEY, TOKEN, ARGUMENT);
 
   private SecretsInOutput() {}
 
@@ -38,6 +51,12 @@ final class SecretsInOutput {
                 manifest.id(),
                 "a Secret with values must not be written; declare a SecretContract and fill it"
                     + " outside the source"));
+      }
+      if (manifest.kind().equals("ConfigMap")) {
+        manifest
+            .at("/data")
+            .properties()
+            .forEach(e -> named(manifest, e.getKey(), e.getValue().asText(), "/data", findings));
       }
       walk(manifest, manifest.body(), "", findings);
     }
@@ -53,7 +72,7 @@ final class SecretsInOutput {
       text(manifest, node.asText(), path, findings);
     }
     if (node.isObject() && node.path("value").isTextual() && node.path("name").isTextual()) {
-      variable(manifest, node, path, findings);
+      named(manifest, node.path("name").asText(), node.path("value").asText(), path, findings);
     }
     node.properties()
         .forEach(field -> walk(manifest, field.getValue(), path + "/" + field.getKey(), findings));
@@ -72,7 +91,7 @@ final class SecretsInOutput {
                       .formatted(path, placeholder.group())
                   + " a SecretContract"));
     }
-    if (ADDRESS.matcher(text).find() || PRIVATE_KEY.matcher(text).find()) {
+    if (SECRETS.stream().anyMatch(pattern -> pattern.matcher(text).find())) {
       findings.add(
           new Finding(
               manifest.id(),
@@ -81,10 +100,8 @@ final class SecretsInOutput {
     }
   }
 
-  private static void variable(
-      Manifest manifest, JsonNode variable, String path, List<Finding> findings) {
-    var name = variable.path("name").asText();
-    var value = variable.path("value").asText();
+  private static void named(
+      Manifest manifest, String name, String value, String path, List<Finding> findings) {
     if (SECRET_NAME.matcher(name).find() && !value.isEmpty() && !value.contains("$(")) {
       findings.add(
           new Finding(

@@ -7,12 +7,13 @@ import dev.strake.manifest.ManifestSet;
 import dev.strake.platform.PlatformObject;
 import dev.strake.platform.PlatformScope;
 import dev.strake.platform.Problems.Problem;
-import dev.strake.platform.SourceLine;
 import dev.strake.platform.Stack;
 import dev.strake.platform.SynthesisException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.cdk8s.ApiObject;
 import org.cdk8s.Chart;
 
 /** Turns a finished system, or any chart with parts in it, into plain manifests. */
@@ -28,22 +29,42 @@ public final class Synthesizer {
    */
   public static ManifestSet synthesize(Chart chart) {
     var scope = PlatformScope.of(chart);
-    refuse(scope.problems().all());
-    var manifests = new ArrayList<Placed>();
-    for (var body : (List<?>) chart.toJson()) {
-      manifests.add(place(scope, JSON.valueToTree(body)));
+    var problems = new ArrayList<>(scope.problems().all());
+    var manifests =
+        bodies(chart, problems.isEmpty()).stream()
+            .map(body -> place(scope, JSON.valueToTree(body)))
+            .sorted(Comparator.comparing(Placed::stack).thenComparing(Placed::position))
+            .map(Placed::manifest)
+            .toList();
+    var twice = Identities.check(chart, scope, manifests);
+    problems.addAll(twice);
+    if (twice.isEmpty()) {
+      var findings = Relations.check(new ManifestSet(manifests));
+      findings.forEach(finding -> problems.add(problem(scope, finding)));
     }
-    manifests.sort(Comparator.comparing(Placed::stack).thenComparing(Placed::position));
-    refuse(Identities.check(chart, manifests.stream().map(Placed::manifest).toList()));
-    var set = new ManifestSet(manifests.stream().map(Placed::manifest).toList());
-    refuse(Relations.check(set).stream().map(finding -> problem(scope, finding)).toList());
-    return set;
+    if (!problems.isEmpty()) {
+      throw new SynthesisException(problems);
+    }
+    return new ManifestSet(manifests);
+  }
+
+  /** A chart with problems writes nothing, but its objects still tell what else is wrong. */
+  private static List<?> bodies(Chart chart, boolean isSound) {
+    return isSound ? (List<?>) chart.toJson() : objects(chart).map(ApiObject::toJson).toList();
+  }
+
+  /** All objects below a chart; cdk8s itself only lists its children. */
+  static Stream<ApiObject> objects(Chart chart) {
+    return chart.getNode().findAll().stream()
+        .filter(ApiObject.class::isInstance)
+        .map(ApiObject.class::cast)
+        .filter(object -> object.getChart().equals(chart));
   }
 
   private static Placed place(PlatformScope scope, ObjectNode body) {
     var id = new Manifest("", body).id();
     var stack = scope.objects().find(id).map(PlatformObject::stack).orElse(Stack.OTHER);
-    var manifest = new Manifest("%02d-%s".formatted(stack.order(), stack.name()), body);
+    var manifest = new Manifest(stack.id(), body);
     return new Placed(stack, scope.objects().position(id), manifest);
   }
 
@@ -52,16 +73,7 @@ public final class Synthesizer {
         .objects()
         .find(finding.id())
         .map(object -> new Problem(object.path(), finding.toString(), object.source()))
-        .orElseGet(
-            () ->
-                new Problem(
-                    scope.path(), finding.toString(), new SourceLine("", "a construct", 0)));
-  }
-
-  private static void refuse(List<Problem> problems) {
-    if (!problems.isEmpty()) {
-      throw new SynthesisException(problems);
-    }
+        .orElseGet(() -> new Problem(scope.path(), finding.toString(), Identities.NO_LINE));
   }
 
   /** A manifest, the file it belongs to, and its place in the order of the source. */

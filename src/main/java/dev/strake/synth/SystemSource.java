@@ -3,6 +3,9 @@ package dev.strake.synth;
 import dev.strake.platform.Environment;
 import dev.strake.platform.PlatformObject;
 import dev.strake.platform.PlatformSystem;
+import dev.strake.platform.Problems.Problem;
+import dev.strake.platform.SynthesisException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +38,44 @@ public record SystemSource<E extends Environment>(
     PlatformSystem create(Construct scope, E environment);
   }
 
-  /** Runs it for every environment. */
+  /**
+   * Runs it for every environment.
+   *
+   * @throws SynthesisException with the problems of all of them
+   */
   public List<SystemRun> run() {
-    var app = new App();
-    return environments.stream().map(environment -> run(app, environment)).toList();
+    var runs = new ArrayList<SystemRun>();
+    var problems = new ArrayList<Problem>();
+    for (var environment : environments) {
+      try {
+        runs.add(run(new App(), environment));
+      } catch (SynthesisException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SynthesisException(problems);
+    }
+    return List.copyOf(runs);
   }
 
   /** Runs it for one environment. */
   public SystemRun run(App app, E environment) {
-    var system = constructor.create(app, environment);
+    var system = create(app, environment);
     var manifests = Synthesizer.synthesize(system);
     return new SystemRun(name, environment.id(), manifests, sources(system));
+  }
+
+  /** A wrong value in a static field reaches us as an error of the JVM. */
+  private PlatformSystem create(App app, E environment) {
+    try {
+      return constructor.create(app, environment);
+    } catch (ExceptionInInitializerError e) {
+      if (e.getCause() instanceof RuntimeException mistake) {
+        throw mistake;
+      }
+      throw e;
+    }
   }
 
   private static Map<String, String> sources(PlatformSystem system) {
