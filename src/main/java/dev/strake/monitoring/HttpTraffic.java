@@ -1,7 +1,10 @@
 package dev.strake.monitoring;
 
+import static dev.strake.metrics.promql.PromQl.bucket;
 import static dev.strake.metrics.promql.PromQl.buckets;
+import static dev.strake.metrics.promql.PromQl.countOf;
 import static dev.strake.metrics.promql.PromQl.histogramQuantile;
+import static dev.strake.metrics.promql.PromQl.number;
 import static dev.strake.metrics.promql.PromQl.rate;
 import static dev.strake.metrics.promql.PromQl.select;
 import static dev.strake.metrics.promql.PromQl.sum;
@@ -83,7 +86,19 @@ public record HttpTraffic(
    */
   public Expr latency(double quantile) {
     return histogramQuantile(
-        quantile, sum(rate(timedBuckets(), span)).by("namespace", "job", "le"));
+        quantile, sum(rate(timed(buckets(durations)), span)).by("namespace", "job", "le"));
+  }
+
+  /**
+   * Share of requests that took longer than a time, from 0 to 1; nothing without traffic.
+   *
+   * @param bound time; an edge of the histogram's buckets
+   */
+  public Expr slowRatio(Duration bound) {
+    var seconds = bound.toMillis() / 1000.0;
+    requireEdge(seconds);
+    var fast = perJob(rate(timed(bucket(durations, seconds)), span));
+    return number(1).minus(fast.dividedBy(perJob(rate(timed(countOf(durations)), span))));
   }
 
   /** Keeps what says whose requests these are, so that alerts of one target know each other. */
@@ -95,8 +110,8 @@ public record HttpTraffic(
     return select(requests).is("job", job);
   }
 
-  private Selector timedBuckets() {
-    var selector = buckets(durations).is("job", job);
+  private Selector timed(Selector series) {
+    var selector = series.is("job", job);
     for (var condition : timed) {
       selector = selector.with(condition);
     }

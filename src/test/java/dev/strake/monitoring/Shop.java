@@ -139,6 +139,8 @@ final class Shop extends PlatformSystem {
               Alerts.failedShare("PostsFail", shop.api, REQUESTS, "status", "5..", Percent.of(10))
                   .build(),
               Alerts.tooOld("BackupTooOld", "backup", BACKUP, Duration.ofHours(26)).build())
+          .alerts(Slo.availability("Api", traffic(), "99.9").leastRate(0.1).alerts())
+          .alerts(Slo.latency("ApiSpeed", traffic(), "95", Duration.ofSeconds(2)).alerts())
           .dashboard(
               Dashboard.builder("shop-overview", "Shop")
                   .panels(
