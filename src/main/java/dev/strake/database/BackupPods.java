@@ -30,23 +30,19 @@ final class BackupPods {
 
   private final PostgresBackupProps props;
   private final String prefix;
-  private final String job;
-  private final String instance;
+  private final String group;
   private final List<Volume> volumes;
   private final List<Mount> mounts;
 
   /**
    * @param prefix folder in the bucket
-   * @param job name by which metrics are pushed
-   * @param instance labels of the push, as {@code name/value} pairs
+   * @param group labels of pushed metrics, as {@code name/value} pairs
    * @param scripts ConfigMap of the scripts
    */
-  BackupPods(
-      PostgresBackupProps props, String prefix, String job, String instance, String scripts) {
+  BackupPods(PostgresBackupProps props, String prefix, String group, String scripts) {
     this.props = props;
     this.prefix = prefix;
-    this.job = job;
-    this.instance = instance;
+    this.group = group;
     var files = Volume.scripts("scripts", scripts);
     var work = Volume.ephemeral("work", props.workSpace());
     var temporary = Volume.emptyDir("tmp", Storage.mebibytes(64));
@@ -54,8 +50,8 @@ final class BackupPods {
     this.mounts = List.of(files.readOnlyAt(SCRIPTS), work.at(WORK), temporary.at("/tmp"));
   }
 
-  /** Dumps, uploads, publishes and only then deletes what is too old. */
-  PodProps backup() {
+  /** Dumps, uploads, publishes under the job's name and only then deletes what is too old. */
+  PodProps backup(String job) {
     var steps = new ArrayList<ContainerSpec>();
     steps.add(
         postgres("dump", "dump.sh", SMALL)
@@ -63,7 +59,7 @@ final class BackupPods {
             .mounts(props.database().connection().tls().mounts())
             .build());
     steps.add(rclone("upload", "upload.sh").build());
-    props.pushgateway().ifPresent(gateway -> steps.add(publish(gateway, "backup")));
+    props.pushgateway().ifPresent(gateway -> steps.add(publish(gateway, job)));
     steps.add(
         rclone("prune", "prune.sh")
             .environment(
@@ -85,7 +81,7 @@ final class BackupPods {
   }
 
   /** Downloads the newest dump and restores it into a server of its own. */
-  PodProps restoreTest() {
+  PodProps restoreTest(String job) {
     var scratch = Volume.ephemeral("scratch", props.restoreSpace());
     var test =
         postgres("restore-test", "restore-test.sh", SERVER)
@@ -97,7 +93,7 @@ final class BackupPods {
             .mounts(scratch.at(SCRATCH))
             .build();
     var steps = new ArrayList<>(List.of(download(), test));
-    props.pushgateway().ifPresent(gateway -> steps.add(publish(gateway, "restore-test")));
+    props.pushgateway().ifPresent(gateway -> steps.add(publish(gateway, job)));
     return pod(steps, List.of(scratch));
   }
 
@@ -116,12 +112,11 @@ final class BackupPods {
         .build();
   }
 
-  private ContainerSpec publish(Connectable gateway, String what) {
+  private ContainerSpec publish(Connectable gateway, String job) {
     return container("publish", props.rclone(), "publish.sh", SMALL)
         .environment(gateway.link().environment())
         .environment(
-            EnvVariable.of("PUSHGATEWAY_JOB", job + "-" + what),
-            EnvVariable.of("PUSHGATEWAY_GROUP", instance))
+            EnvVariable.of("PUSHGATEWAY_JOB", job), EnvVariable.of("PUSHGATEWAY_GROUP", group))
         .build();
   }
 

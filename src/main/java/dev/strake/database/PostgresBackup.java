@@ -4,6 +4,8 @@ import dev.strake.metrics.Metric;
 import dev.strake.platform.Part;
 import dev.strake.platform.Peer.Pods;
 import dev.strake.platform.Stack;
+import dev.strake.value.Port;
+import dev.strake.value.Schedule;
 import dev.strake.workload.ConfigFiles;
 import dev.strake.workload.JobLimits;
 import dev.strake.workload.Jobs;
@@ -45,9 +47,9 @@ public final class PostgresBackup extends Part {
   public PostgresBackup(Construct scope, String id, PostgresBackupProps props) {
     super(scope, id);
     this.props = props;
-    this.pods = new BackupPods(props, prefix(), name(), group(), scripts());
+    this.pods = new BackupPods(props, prefix(), group(), scripts());
     var once = new JobLimits(props.deadline(), 2);
-    var backup = Jobs.scheduled(this, named(name(), pods.backup()), once, props.schedule());
+    var backup = Jobs.scheduled(this, named(name(), pods.backup(name())), once, props.schedule());
     reachDatabase(backup.pods());
     reachOutside(backup.pods());
     reachPushgateway(backup.pods());
@@ -59,9 +61,9 @@ public final class PostgresBackup extends Part {
     props.restoreTest().ifPresent(schedule -> test(schedule, slow));
   }
 
-  private void test(dev.strake.value.Schedule schedule, JobLimits limits) {
-    var test =
-        Jobs.scheduled(this, named(restoreName() + "-test", pods.restoreTest()), limits, schedule);
+  private void test(Schedule schedule, JobLimits limits) {
+    var name = restoreName() + "-test";
+    var test = Jobs.scheduled(this, named(name, pods.restoreTest(name)), limits, schedule);
     reachOutside(test.pods());
     reachPushgateway(test.pods());
   }
@@ -119,7 +121,7 @@ public final class PostgresBackup extends Part {
 
   private void reachDatabase(Pods from) {
     var link = props.database().link();
-    var ports = link.ports().stream().map(dev.strake.value.Port::number).toList();
+    var ports = link.ports().stream().map(Port::number).toList();
     scope().graph().connect(from, link.peer(), from.name() + " of the database", ports);
   }
 
@@ -136,7 +138,7 @@ public final class PostgresBackup extends Part {
         .ifPresent(
             gateway -> {
               var link = gateway.link();
-              var ports = link.ports().stream().map(dev.strake.value.Port::number).toList();
+              var ports = link.ports().stream().map(Port::number).toList();
               scope().graph().connect(from, link.peer(), "metrics of a job", ports);
             });
   }

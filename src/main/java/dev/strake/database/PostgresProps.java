@@ -176,7 +176,8 @@ public record PostgresProps(
 
     /**
      * Takes only encrypted connections, with the certificate of a Secret that holds {@code
-     * tls.crt}, {@code tls.key} and {@code ca.crt}. Default: plain text.
+     * tls.crt}, {@code tls.key} and {@code ca.crt}; it must name {@code <name>.<namespace>.svc}.
+     * Default: plain text.
      */
     public Builder tls(String secret) {
       this.tls = Optional.of(secret);

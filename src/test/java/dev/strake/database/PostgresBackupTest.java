@@ -221,7 +221,7 @@ class PostgresBackupTest {
     var publish = environment(steps(synthesized(b -> b), "shop-backup").get(2));
     assertThat(publish)
         .containsEntry("PUSHGATEWAY_URL", "http://shop-pushgateway.shop.svc:9091")
-        .containsEntry("PUSHGATEWAY_JOB", "shop-backup-backup")
+        .containsEntry("PUSHGATEWAY_JOB", "shop-backup")
         .containsEntry("PUSHGATEWAY_GROUP", "namespace/shop");
     assertThat(PostgresBackup.metrics()).contains(BackupMetrics.LAST_SUCCESS);
   }

@@ -16,6 +16,7 @@ read -ra folders <<<"${UPKEEP_FOLDERS:-/etc/postgresql}"
 heartbeat=${UPKEEP_HEARTBEAT:-/tmp/upkeep}
 export PGHOST=${PGHOST:-/var/run/postgresql} PGUSER=postgres PGDATABASE=$POSTGRES_DB PGCONNECT_TIMEOUT=5
 export PGOPTIONS='-c statement_timeout=60s -c lock_timeout=10s'
+trap 'rm -f "$heartbeat"' EXIT
 trap 'exit 143' TERM INT
 
 say() { printf '%s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$*" >&2; }
