@@ -25,12 +25,15 @@ final class PodSandbox {
 
   private static final Path RUNNER = Path.of("src/it/runner").toAbsolutePath();
 
+  private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
+
   private final ManifestSet manifests;
   private final Pods pod;
   private final PodNetwork network;
   private final SecretValues secrets;
   private final Path folder;
   private final Volumes volumes;
+  private boolean initialized;
 
   /**
    * @param folder a folder for the pod's volumes and logs; what claims hold stays there
@@ -45,8 +48,14 @@ final class PodSandbox {
     this.volumes = new Volumes(manifests, pod, secrets, this.folder.resolve("volumes"));
   }
 
-  /** Runs the init containers to their end, in order; those without a stand-in are printed. */
+  /**
+   * Runs the init containers to their end, once and in order; those without a stand-in are printed.
+   */
   void initialize() {
+    if (initialized) {
+      return;
+    }
+    initialized = true;
     for (var container : elements(pod.spec().path("initContainers")).toList()) {
       if (StandIn.of(container.path("image").asText()).isEmpty()) {
         System.out.println("OPEN GAP: no program for " + container.path("image").asText());
@@ -92,7 +101,7 @@ final class PodSandbox {
               .redirectErrorStream(true)
               .redirectOutput(log)
               .start();
-      return new RunningContainer(container, spec, process, network, standIn);
+      return new RunningContainer(container, spec, process, network, network.address(pod), standIn);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,7 +109,7 @@ final class PodSandbox {
 
   private void describe(Path spec, JsonNode container, StandIn image, List<String> command)
       throws IOException {
-    var variables = new Variables(pod, container, image, volumes, secrets);
+    var variables = new Variables(pod, container, image, volumes, secrets, network.address(pod));
     Files.writeString(spec.resolve("files"), files(spec, image));
     Files.writeString(spec.resolve("mounts"), mounts(container));
     Files.writeString(
@@ -162,7 +171,18 @@ final class PodSandbox {
             .sorted(Comparator.comparing(m -> m.path("mountPath").asText()))
             .toList();
     mounts.forEach(outer -> mounts.forEach(inner -> nest(outer, inner)));
-    return mounts.stream().map(this::mount).collect(Collectors.joining());
+    var own = mounts.stream().map(this::mount).collect(Collectors.joining());
+    return usesApi() ? own + volumes.serviceAccount() + "\t" + SERVICE_ACCOUNT + "\tro\n" : own;
+  }
+
+  /** The pod's own word counts before its account's, which is yes where it says nothing. */
+  private boolean usesApi() {
+    var account =
+        manifests.find(
+            "ServiceAccount", pod.namespace(), pod.spec().path("serviceAccountName").asText());
+    var ofAccount =
+        account.map(a -> a.at("/automountServiceAccountToken").asBoolean(true)).orElse(true);
+    return pod.spec().path("automountServiceAccountToken").asBoolean(ofAccount);
   }
 
   /** A kubelet makes the place of a mount inside another volume, even where that is read-only. */
@@ -207,15 +227,26 @@ final class PodSandbox {
     }
     var values =
         Map.of(
-            "network_pid", "" + network.pid(),
-            "uid", user,
-            "gid", group,
-            "groups", first(pods.path("fsGroup"), pods.path("fsGroup"), group),
-            "read_only", own.path("readOnlyRootFilesystem").asText("false"),
-            "drop_all", "" + texts(own.at("/capabilities/drop")).contains("ALL"),
-            "directory", container.path("workingDir").asText(image.workingDir()),
-            "tools", Programs.folder().getParent().toString(),
-            "hosts", hosts());
+            "user_name",
+            user.equals("0") ? "root" : image.userName(),
+            "network_pid",
+            "" + network.pid(pod),
+            "uid",
+            user,
+            "gid",
+            group,
+            "groups",
+            first(pods.path("fsGroup"), pods.path("fsGroup"), group),
+            "read_only",
+            own.path("readOnlyRootFilesystem").asText("false"),
+            "drop_all",
+            "" + texts(own.at("/capabilities/drop")).contains("ALL"),
+            "directory",
+            container.path("workingDir").asText(image.workingDir()),
+            "tools",
+            Programs.folder().getParent().toString(),
+            "hosts",
+            hosts());
     return values.entrySet().stream()
         .map(e -> e.getKey() + "='" + e.getValue().replace("'", "'\\''") + "'\n")
         .collect(Collectors.joining());
@@ -225,21 +256,22 @@ final class PodSandbox {
     return own.isMissingNode() ? pods.asText(otherwise) : own.asText();
   }
 
-  /** Every Service's names, all at the one address of this network. */
+  /** Every Service's names, at the address of the pod it selects. */
   private String hosts() {
-    var names =
-        manifests.ofKind("Service").stream()
-            .flatMap(
-                s ->
-                    Stream.of(
-                        s.namespace().equals(pod.namespace()) ? s.name() : "",
-                        s.name() + "." + s.namespace(),
-                        s.name() + "." + s.namespace() + ".svc",
-                        s.name() + "." + s.namespace() + ".svc.cluster.local"))
-            .filter(n -> !n.isEmpty());
-    return Stream.concat(
-            Stream.of("127.0.0.1 localhost"), names.map(n -> PodNetwork.ADDRESS + " " + n))
-        .collect(Collectors.joining("\n"));
+    var lines = new ArrayList<>(List.of("127.0.0.1 localhost"));
+    for (var service : manifests.ofKind("Service")) {
+      var full = service.name() + "." + service.namespace();
+      var names = full + " " + full + ".svc " + full + ".svc.cluster.local";
+      var near = service.namespace().equals(pod.namespace()) ? service.name() + " " + names : names;
+      manifests.stream()
+          .flatMap(m -> Pods.of(m).stream())
+          .filter(p -> p.namespace().equals(service.namespace()))
+          .filter(p -> service.at("/spec/selector").isObject())
+          .filter(p -> p.matches(service.at("/spec/selector")))
+          .findFirst()
+          .ifPresent(p -> lines.add(network.address(p) + " " + near));
+    }
+    return String.join("\n", lines);
   }
 
   static Duration startLimit(JsonNode container) {

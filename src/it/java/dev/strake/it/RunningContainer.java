@@ -21,14 +21,21 @@ final class RunningContainer implements AutoCloseable {
   private final Path spec;
   private final Process process;
   private final PodNetwork network;
+  private final String address;
   private final StandIn image;
 
   RunningContainer(
-      JsonNode container, Path spec, Process process, PodNetwork network, StandIn image) {
+      JsonNode container,
+      Path spec,
+      Process process,
+      PodNetwork network,
+      String address,
+      StandIn image) {
     this.container = container;
     this.spec = spec;
     this.process = process;
     this.network = network;
+    this.address = address;
     this.image = image;
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
@@ -47,10 +54,15 @@ final class RunningContainer implements AutoCloseable {
     return image.version().get(0);
   }
 
+  /** The address of its pod. */
+  String address() {
+    return address;
+  }
+
   /** Where a path of its first port is asked for. */
   String url(String path) {
     return "http://%s:%d%s"
-        .formatted(PodNetwork.ADDRESS, container.at("/ports/0/containerPort").asInt(), path);
+        .formatted(address, container.at("/ports/0/containerPort").asInt(), path);
   }
 
   /** Runs a command inside the container, as its user and with its environment. */
@@ -89,15 +101,14 @@ final class RunningContainer implements AutoCloseable {
           "%s://%s:%d%s"
               .formatted(
                   get.path("scheme").asText("HTTP").toLowerCase(Locale.ROOT),
-                  PodNetwork.ADDRESS,
+                  address,
                   Ports.number(container, get.path("port")),
                   get.path("path").asText("/"));
       return network.get(url, timeout);
     }
     var port = Ports.number(container, probe.at("/tcpSocket/port"));
     return network.run(
-        List.of(
-            "timeout", "" + timeout, "bash", "-c", "</dev/tcp/" + PodNetwork.ADDRESS + "/" + port));
+        List.of("timeout", "" + timeout, "bash", "-c", "</dev/tcp/" + address + "/" + port));
   }
 
   /** Waits until every probe passes, as long as the startup probe allows. */

@@ -62,7 +62,9 @@ class ServersIT {
       }
     }
     steps.add(
-        dynamicTest("the servers do their work", () -> new ServerWork(running, network).all()));
+        dynamicTest(
+            "the servers do their work",
+            () -> new ServerWork(delivery.system(), secrets, running, network).all()));
     steps.add(dynamicTest("stopped servers fail their probes", this::stop));
     return steps.stream();
   }

@@ -27,6 +27,7 @@ record StandIn(
     String user,
     String workingDir,
     String stopSignal,
+    String userName,
     List<String> version,
     String tag,
     String major,
@@ -46,6 +47,7 @@ record StandIn(
       String user,
       @Nullable String workingDir,
       @Nullable String stopSignal,
+      @Nullable String userName,
       List<String> version,
       String tag,
       String major,
@@ -60,6 +62,7 @@ record StandIn(
     this.user = user;
     this.workingDir = workingDir == null ? "/" : workingDir;
     this.stopSignal = stopSignal == null ? "TERM" : stopSignal;
+    this.userName = userName == null ? "container" : userName;
     this.version = version;
     this.tag = tag;
     this.major = major;

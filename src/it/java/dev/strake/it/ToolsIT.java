@@ -99,7 +99,8 @@ class ToolsIT {
                     "--config.file=" + alertmanager.configFile()));
         alert.labels().forEach((k, v) -> command.add(k + "=" + v));
         var receiver = inside(delivery, alertmanager, command.toArray(String[]::new)).out().strip();
-        routes.add(alert.name() + " " + receiver);
+        routes.add(
+            "%s %s %s".formatted(alert.name(), receiver, Receivers.kinds(delivery, receiver)));
       }
       var expected =
           IT.resolve("receivers").resolve(delivery.system() + "-" + delivery.environment());

@@ -14,11 +14,21 @@ final class Variables {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_.-]+)\\)");
 
+  private final String address;
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  Variables(Pods pod, JsonNode container, StandIn image, Volumes volumes, SecretValues secrets) {
+  Variables(
+      Pods pod,
+      JsonNode container,
+      StandIn image,
+      Volumes volumes,
+      SecretValues secrets,
+      String address) {
+    this.address = address;
     values.putAll(image.env());
     values.put("HOSTNAME", pod.owner().name() + "-0");
+    values.put("KUBERNETES_SERVICE_HOST", "10.96.0.1");
+    values.put("KUBERNETES_SERVICE_PORT", "443");
     for (var source : elements(container.path("envFrom")).toList()) {
       volumes
           .configMap(source.at("/configMapRef/name").asText())
@@ -66,14 +76,14 @@ final class Variables {
     return expand(variable.path("value").asText());
   }
 
-  private static String field(Pods pod, String path) {
+  private String field(Pods pod, String path) {
     return switch (path) {
       case "metadata.name" -> pod.owner().name() + "-0";
       case "metadata.namespace" -> pod.namespace();
       case "metadata.uid" -> "00000000-0000-0000-0000-000000000000";
       case "spec.nodeName" -> "node-1";
       case "spec.serviceAccountName" -> pod.spec().path("serviceAccountName").asText();
-      case "status.podIP", "status.hostIP", "status.podIPs" -> PodNetwork.ADDRESS;
+      case "status.podIP", "status.hostIP", "status.podIPs" -> address;
       default ->
           throw new IllegalArgumentException(pod + " reads " + path + ", which is not simulated");
     };

@@ -37,6 +37,24 @@ final class Volumes {
     return made.computeIfAbsent(name, this::make);
   }
 
+  /** What a kubelet mounts for pods that use the API; no API server answers to the token. */
+  Path serviceAccount() {
+    return made.computeIfAbsent(
+        "kube-api-access",
+        name -> {
+          try {
+            var target = Files.createDirectories(folder.resolve(name));
+            Files.writeString(target.resolve("token"), "token");
+            Files.writeString(target.resolve("namespace"), pod.namespace());
+            // any certificate will do where nobody answers
+            Files.copy(Path.of("/etc/ssl/certs/ca-certificates.crt"), target.resolve("ca.crt"));
+            return target;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
   private Path make(String name) {
     try {
       var target = Files.createDirectories(folder.resolve(name));

@@ -33,7 +33,6 @@ final class RedisServer {
   private static final Duration GRACE = Duration.ofSeconds(60);
   private static final Duration START = Duration.ofMinutes(10);
   private static final String CONFIG_FOLDER = "/etc/redis";
-  private static final String PING = "redis-cli -h 127.0.0.1 -p 6379 ping";
 
   private final Part owner;
   private final RedisProps props;
@@ -95,10 +94,12 @@ final class RedisServer {
         .build();
   }
 
-  /** Liveness takes any answer for life: a server that still loads its file says so. */
+  /**
+   * Liveness takes any answer for life, an error too: a server that still loads its file says so.
+   */
   private static HealthCheck health() {
-    var alive = Probe.exec("sh", "-c", PING);
-    var ready = Probe.exec("sh", "-c", PING + " | grep -q PONG");
+    var alive = Probe.exec("redis-cli", "-h", "127.0.0.1", "-p", "6379", "ping");
+    var ready = Probe.exec("redis-cli", "-e", "-h", "127.0.0.1", "-p", "6379", "ping");
     return HealthCheck.of(alive, ready).startWithin(START);
   }
 

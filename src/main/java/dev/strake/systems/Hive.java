@@ -75,7 +75,7 @@ public final class Hive extends PlatformSystem {
 
   /** Makes HIVE with other images or another way in. */
   Hive(Construct scope, Stage stage, Choices choices) {
-    super(scope, "hive", stage);
+    super(scope, "hive", stage, choices.namespace);
     var sizing = Sizing.of(stage);
     var secrets = new Secrets(this);
     var priorities = new Priorities(this, "priorities", "database", "backend", "worker");
@@ -280,16 +280,45 @@ public final class Hive extends PlatformSystem {
    * @param admin image of the admin app
    * @param controller what routes requests in
    * @param errorRate share of failed requests that must be told
+   * @param namespace namespace of its programs; every other name derives from it. One cluster per
+   *     environment is assumed; in one cluster for both, write {@code hive-staging} and {@code
+   *     hive-production}
    */
   record Choices(
-      Image backend, Image background, Image admin, Controller controller, Percent errorRate) {
+      Image backend,
+      Image background,
+      Image admin,
+      Controller controller,
+      Percent errorRate,
+      String namespace) {
     static final Choices STANDARD =
         new Choices(
             Image.of("registry.example/hive/backend", "1.4.2"),
             Image.of("registry.example/hive/backend", "1.4.2"),
             Image.of("registry.example/hive/admin", "1.4.2"),
             Controller.nginx(),
-            Percent.of(5));
+            Percent.of(5),
+            "hive");
+
+    Choices backend(Image other) {
+      return new Choices(other, background, admin, controller, errorRate, namespace);
+    }
+
+    Choices background(Image other) {
+      return new Choices(backend, other, admin, controller, errorRate, namespace);
+    }
+
+    Choices controller(Controller other) {
+      return new Choices(backend, background, admin, other, errorRate, namespace);
+    }
+
+    Choices errorRate(Percent other) {
+      return new Choices(backend, background, admin, controller, other, namespace);
+    }
+
+    Choices namespace(String other) {
+      return new Choices(backend, background, admin, controller, errorRate, other);
+    }
   }
 
   /** The Secrets that HIVE expects beside those of its databases; somebody else fills them. */

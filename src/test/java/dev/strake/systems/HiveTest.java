@@ -13,6 +13,7 @@ import dev.strake.systems.Hive.Stage;
 import dev.strake.value.Image;
 import dev.strake.value.Percent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,56 +26,42 @@ class HiveTest {
 
   @Test
   void bumpingTheBackendsImageRollsTheBackendOnly() {
-    var bumped =
-        new Choices(
-            NEXT,
-            STANDARD.background(),
-            STANDARD.admin(),
-            STANDARD.controller(),
-            STANDARD.errorRate());
-    assertThat(changedPods(bumped)).containsExactly("Deployment.apps hive/hive-backend");
+    assertThat(changedPods(STANDARD.backend(NEXT)))
+        .containsExactly("Deployment.apps hive/hive-backend");
   }
 
   @Test
   void changingOneAlertRollsNoPod() {
-    var stricter =
-        new Choices(
-            STANDARD.backend(),
-            STANDARD.background(),
-            STANDARD.admin(),
-            STANDARD.controller(),
-            Percent.of(3));
+    var stricter = STANDARD.errorRate(Percent.of(3));
     assertThat(synthesize(stricter)).isNotEqualTo(synthesize(STANDARD));
     assertThat(changedPods(stricter)).isEmpty();
   }
 
   @Test
   void bumpingTheMigrationsImageGivesItANewJob() {
-    var bumped =
-        new Choices(
-            STANDARD.backend(), NEXT, STANDARD.admin(), STANDARD.controller(), Percent.of(5));
     var before = jobs(synthesize(STANDARD));
-    var after = jobs(synthesize(bumped));
+    var after = jobs(synthesize(STANDARD.background(NEXT)));
     assertThat(before).hasSize(1);
     assertThat(after).hasSize(1).doesNotContainAnyElementsOf(before);
   }
 
   @Test
   void gatewayApiRoutesTheSameHosts() {
-    var gateway =
-        new Choices(
-            STANDARD.backend(),
-            STANDARD.background(),
-            STANDARD.admin(),
-            Controller.envoyGateway(),
-            Percent.of(5));
-    var set = synthesize(gateway);
+    var set = synthesize(STANDARD.controller(Controller.envoyGateway()));
     assertThat(set.ofKind("Ingress")).isEmpty();
     var hosts = new TreeSet<String>();
     for (var route : set.ofKind("HTTPRoute")) {
       route.at("/spec/hostnames").forEach(host -> hosts.add(host.asText()));
     }
     assertThat(hosts).containsExactly("admin.hive.co.ke", "api.hive.co.ke", "grafana.hive.co.ke");
+  }
+
+  @Test
+  void bothEnvironmentsFitIntoOneClusterUnderNamespacesOfTheirOwn() {
+    // Names of the whole cluster count too, or one environment would overwrite the other's rights.
+    var production = ids(Stage.PRODUCTION, STANDARD.namespace("hive-production"));
+    var staging = ids(Stage.STAGING, STANDARD.namespace("hive-staging"));
+    assertThat(production).hasSizeGreaterThan(100).doesNotContainAnyElementsOf(staging);
   }
 
   /** Workloads whose pods are not the same as those of the standard choices. */
@@ -112,6 +99,11 @@ class HiveTest {
     return set.ofKind("Job").stream()
         .map(Manifest::name)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<ManifestId> ids(Stage stage, Choices choices) {
+    var hive = new Hive(new App(), stage, choices);
+    return Synthesizer.synthesize(hive).stream().map(Manifest::id).toList();
   }
 
   private static ManifestSet synthesize(Choices choices) {
