@@ -23,6 +23,7 @@ import dev.strake.workload.StatefulSets;
 import dev.strake.workload.Volume;
 import dev.strake.workload.Workload;
 import dev.strake.workload.WorkloadProps;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,7 @@ final class AlertmanagerServer extends Part implements Observed, Routable {
     var files = Volume.configMap("config", config);
     var claim = new ClaimProps("data", Storage.gibibytes(1), props.storageClass());
     var secrets = secrets(receivers);
-    var mounts =
-        new java.util.ArrayList<>(List.of(files.readOnlyAt(CONFIG), claim.at("/alertmanager")));
+    var mounts = new ArrayList<>(List.of(files.readOnlyAt(CONFIG), claim.at("/alertmanager")));
     secrets.forEach((secret, volume) -> mounts.add(mount(secret, volume)));
     var pod =
         PodProps.builder(container(props, mounts), PodUser.of(65534).owningVolumes())

@@ -1,9 +1,11 @@
 package dev.strake.monitoring;
 
 import static dev.strake.metrics.promql.PromQl.absent;
+import static dev.strake.metrics.promql.PromQl.rate;
 import static dev.strake.metrics.promql.PromQl.select;
 import static dev.strake.metrics.promql.PromQl.vector;
 
+import dev.strake.metrics.Alertmanager;
 import dev.strake.metrics.PrometheusServer;
 import dev.strake.metrics.promql.Expr;
 import java.time.Duration;
@@ -18,7 +20,13 @@ final class Builtins {
   static List<Alert> with(List<Alert> alerts, List<String> jobs) {
     var names = alerts.stream().map(Alert::name).toList();
     var all = new ArrayList<>(alerts);
-    List.of(watchdog(), targetDown(jobs), Alerts.sampleLimit().build()).stream()
+    List.of(
+            watchdog(),
+            targetDown(jobs),
+            Alerts.sampleLimit().build(),
+            reloadFailed(),
+            messagesFail())
+        .stream()
         .filter(alert -> !names.contains(alert.name()))
         .forEach(all::add);
     return all;
@@ -49,6 +57,33 @@ final class Builtins {
         .runbook(
             "The targets page of Prometheus says why: connection refused means the program or its"
                 + " port, a timeout a network policy, a sample limit too many series.")
+        .build();
+  }
+
+  /** Files are read again without a new pod, so nothing else shows that they were refused. */
+  private static Alert reloadFailed() {
+    var expr =
+        select(PrometheusServer.CONFIG_LAST_RELOAD_SUCCESSFUL)
+            .eq(0)
+            .or(select(Alertmanager.CONFIG_LAST_RELOAD_SUCCESSFUL).eq(0));
+    return Alert.warning("ConfigReloadFailed", expr)
+        .summary("{{ $labels.job }} refuses its new configuration")
+        .description(
+            "{{ $labels.namespace }}/{{ $labels.pod }} still runs with the configuration before the"
+                + " last change.")
+        .runbook("Its log names the line that it refuses. Deploy a version without it.")
+        .build();
+  }
+
+  private static Alert messagesFail() {
+    var failed = rate(select(Alertmanager.NOTIFICATIONS_FAILED_TOTAL), Duration.ofMinutes(15));
+    return Alert.critical("AlertMessagesFail", failed.gt(0))
+        .lasting(Duration.ofMinutes(15))
+        .summary("messages to {{ $labels.integration }} are not delivered")
+        .description("Alertmanager cannot reach {{ $labels.integration }}; nobody hears of alerts.")
+        .runbook(
+            "Its log has the answer of the other side. A credential that has changed is the usual"
+                + " cause; otherwise see whether it reaches the internet.")
         .build();
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.strake.metrics.promql.Expr;
 import dev.strake.value.Checks;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -131,7 +132,7 @@ public record Slo(
 
   private Expr burns(double factor, Duration window, Duration brief) {
     var bound = new BigDecimal(budget()).multiply(BigDecimal.valueOf(factor));
-    var limit = bound.setScale(10, java.math.RoundingMode.HALF_UP).doubleValue();
+    var limit = bound.setScale(10, RoundingMode.HALF_UP).doubleValue();
     Expr burning = badRatio.apply(window).gt(limit).and(badRatio.apply(brief).gt(limit));
     return leastRate > 0 ? burning.and(requestRate.apply(window).gt(leastRate)) : burning;
   }
