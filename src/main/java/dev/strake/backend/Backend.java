@@ -42,6 +42,8 @@ public final class Backend extends Part implements Connectable, Routable, Observ
         labels("backend"),
         Exposed.of(props.port(), props.servicePort()));
     pod.connect(workload.pods(), props.scaling().max() + surge());
+    MetricContract.add(
+        this, stack, "backend", props.metrics(), props.metricsPort(), props.metricsPath());
     if (props.main()) {
       patch(Patch.of("Deployment").set("/metadata/annotations", MAIN));
     }

@@ -110,7 +110,10 @@ public record BackendProps(
       return this;
     }
 
-    /** Publishes metrics, on a port that its Service does not have. Default: none. */
+    /**
+     * Publishes metrics, on a port that its Service does not have; the ConfigMap {@code
+     * <name>-metrics} writes them down for its authors. Default: none.
+     */
     public Builder exposes(List<Metric> metrics) {
       this.metrics.addAll(metrics);
       return this;

@@ -15,6 +15,8 @@ import software.constructs.Construct;
 
 /** A program that works in the background: no Service, and no route can lead to it. */
 public final class Worker extends Part implements Observed {
+  private static final String METRICS_PATH = "/metrics";
+
   private final WorkerProps props;
   private final Workload workload;
 
@@ -42,6 +44,7 @@ public final class Worker extends Part implements Observed {
             props.rollout());
     var surge = props.rollout() == Rollout.SURGE ? 1 : 0;
     pod.connect(workload.pods(), props.scaling().max() + surge);
+    MetricContract.add(this, stack, "worker", props.metrics(), props.metricsPort(), METRICS_PATH);
   }
 
   /** Its pods, as one end of edges. */
@@ -56,6 +59,6 @@ public final class Worker extends Part implements Observed {
     }
     var tag = props.program().image().tag();
     var exporter = Exporter.of(name(), tag, props.metrics().toArray(Metric[]::new));
-    return List.of(new Observation(name(), pods(), props.metricsPort(), "/metrics", exporter));
+    return List.of(new Observation(name(), pods(), props.metricsPort(), METRICS_PATH, exporter));
   }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 final class HiveMetrics {
   static final Metric HTTP_REQUESTS =
       Metric.counter("http_requests_total")
-          .help("Answered requests")
+          .help("Answered requests; path is the template of the route, other for unknown routes")
           .labels("method", "path", "status");
 
   static final Metric HTTP_REQUEST_DURATION =
       Metric.histogram("http_request_duration_seconds")
-          .help("Time to answer a request")
+          .help("Time to answer a request; path as in http_requests_total")
           .labels("method", "path", "status")
           .buckets(0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10);
 
