@@ -152,7 +152,8 @@ final class HiveMetricFacts {
           server.container("prometheus").at("/image").matches("docker.io/prom/prometheus:v3\\..+");
           job(view, BACKEND).at("/metrics_path").is("/metrics");
         });
-    stored(facts, "production", "15d", "50Gi");
+    // 15 days would be too short for the 30 days of the service level on the dashboard (S39).
+    stored(facts, "production", "31d", "50Gi");
     stored(facts, "staging", "7d", "10Gi");
   }
 
