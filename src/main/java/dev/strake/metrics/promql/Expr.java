@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * A PromQL expression: immutable, checked when it is built, and its own text.
  *
- * <p>{@link #toString()} is the expression as Prometheus reads it, with no parentheses but those it
+ * <p>{@link Object#toString()} is the expression as Prometheus reads it, with no parentheses but those it
  * needs; parsing that text gives an equal expression.
  */
 public sealed interface Expr
