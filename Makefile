@@ -11,7 +11,7 @@ setup: ## installs what the machine lacks; a second call returns at once
 # cdk8s-cli empties its output folder before it runs us, so it gets one of its own, swapped in when all went well.
 synth: setup ## writes the YAML of every system and environment into dist/
 	@rm -rf target/synth && mkdir -p target/synth
-	@npx --no-install cdk8s synth --output target/synth/dist
+	@npx --no-install cdk8s synth --check-upgrade=false --output target/synth/dist
 	@if [ -d dist ]; then mv dist target/synth/before; fi
 	@mv target/synth/dist dist && rm -rf target/synth
 

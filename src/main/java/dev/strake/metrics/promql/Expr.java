@@ -10,8 +10,8 @@ import java.util.TreeSet;
 /**
  * A PromQL expression: immutable, checked when it is built, and its own text.
  *
- * <p>{@link #toString()} is the expression as Prometheus reads it, with no parentheses but those it
- * needs; parsing that text gives an equal expression.
+ * <p>{@link Object#toString()} is the expression as Prometheus reads it, with no parentheses but
+ * those it needs; parsing that text gives an equal expression.
  */
 public sealed interface Expr
     permits Num, Text, Selector, Ranged, Call, Aggregation, Binary, Negation {
