@@ -81,12 +81,25 @@ public final class Graph {
   /** Denies all traffic of a namespace but look-ups of names. */
   void isolate(String namespace) {
     add(namespace, "default-deny", Map.of(), List.of("Ingress", "Egress"));
-    var dns = add(namespace, "allow-dns", Map.of(), List.of("Egress"));
+    allowNames(add(namespace, "allow-dns", Map.of(), List.of("Egress")));
+  }
+
+  /**
+   * Lets the system's own pods look up names, in a namespace that others may use too: their
+   * policies would forbid it, and nobody else's pods may be touched.
+   */
+  void allowNames(String namespace) {
+    var own = Map.of(Labels.INSTANCE, scope.systemName());
+    allowNames(add(namespace, scope.systemName() + "-allow-dns", own, List.of("Egress")));
+  }
+
+  private static void allowNames(PlatformObject policy) {
     var resolver =
         new ForeignPods("cluster-dns", "kube-system", Map.of("k8s-app", "kube-dns")).rule();
     var udp = port(53, "UDP");
     var tcp = port(53, "TCP");
-    dns.add("/spec/egress", List.of(Map.of("to", List.of(resolver), "ports", List.of(udp, tcp))));
+    policy.add(
+        "/spec/egress", List.of(Map.of("to", List.of(resolver), "ports", List.of(udp, tcp))));
   }
 
   private static List<Map<String, Object>> peers(Peer peer, String seenFrom) {

@@ -63,8 +63,10 @@ public final class Namespaces {
       if (owned) {
         scope.add(Stack.NAMESPACE, Kinds.NAMESPACE, namespace(name, level));
       }
-      if (scope.has(Default.DEFAULT_DENY)) {
+      if (owned && scope.has(Default.DEFAULT_DENY)) {
         scope.graph().isolate(name);
+      } else {
+        scope.graph().allowNames(name);
       }
     }
     return name;

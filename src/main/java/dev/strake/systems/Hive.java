@@ -59,6 +59,9 @@ public final class Hive extends PlatformSystem {
   /** Callbacks of M-Pesa and WhatsApp, which must get through however many there are. */
   private static final List<String> CALLBACKS = List.of("/callbacks/mpesa", "/webhooks/whatsapp");
 
+  /** The stretch over which the service level objective holds. */
+  private static final Duration OBJECTIVE = Duration.ofDays(30);
+
   private static final int MAX_CONNECTIONS = 200;
   private static final int POOL_SIZE = 8;
 
@@ -203,7 +206,7 @@ public final class Hive extends PlatformSystem {
                 .observe(backend, admin, db, cache, pushgateway, logging)
                 .alerts(HiveAlerts.all(backend, db, cache, choices.errorRate, sizing.backupAge))
                 .dashboard(HiveDashboards.overview(backend))
-                .dashboard(HiveDashboards.serviceLevels(backend))
+                .dashboard(HiveDashboards.serviceLevels(backend, sizing.objectiveSpan()))
                 .receivers(receivers(secrets, sizing))
                 .logs(logging)
                 .grafanaHost(sizing.host("grafana"))
@@ -379,7 +382,8 @@ public final class Hive extends PlatformSystem {
    * @param mediaBucket bucket of images and videos
    * @param databaseStorage fixed before the first deploy: the API server never lets it change
    * @param metricStorage disk of Prometheus
-   * @param metricRetention time that metrics are kept
+   * @param metricRetention time that metrics are kept: in production longer than the 30 days over
+   *     which the objective holds
    * @param logStorage disk of Loki
    * @param backup when the database is backed up
    * @param backupAge age from which on a backup is too old
@@ -416,7 +420,7 @@ public final class Hive extends PlatformSystem {
                 "hive-media",
                 gibibytes(100),
                 gibibytes(50),
-                Duration.ofDays(15),
+                Duration.ofDays(31),
                 gibibytes(50),
                 Schedule.daily(LocalTime.of(1, 0)),
                 Duration.ofHours(26),
@@ -439,6 +443,11 @@ public final class Hive extends PlatformSystem {
                 Duration.ofDays(8),
                 false);
       };
+    }
+
+    /** The objective's 30 days, or as much of them as there are metrics for. */
+    Duration objectiveSpan() {
+      return metricRetention.compareTo(OBJECTIVE) < 0 ? metricRetention : OBJECTIVE;
     }
 
     Host host(String name) {

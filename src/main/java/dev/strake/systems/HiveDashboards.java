@@ -55,23 +55,31 @@ final class HiveDashboards {
         .build();
   }
 
-  /** How well the API keeps 99.5 % availability and 2 s over 30 days, and who uses it. */
-  static Dashboard serviceLevels(Backend backend) {
-    var month = HiveAlerts.traffic(backend).over(Duration.ofDays(30));
+  /**
+   * How well the API keeps 99.5 % availability and 2 s, and who uses it.
+   *
+   * @param span stretch that is looked at; metrics must be kept as long
+   */
+  static Dashboard serviceLevels(Backend backend, Duration span) {
+    var traffic = HiveAlerts.traffic(backend).over(span);
+    var days = "over %s days".formatted(span.toDays());
     var job = backend.name();
     return Dashboard.builder("hive-service-levels", "HIVE Service Levels")
         .panels(
-            Panel.stat("Failed requests over 30 days (objective: below 0.5 %)", month.errorRatio())
+            Panel.stat(
+                    "Failed requests %s (objective: below 0.5 %%)".formatted(days),
+                    traffic.errorRatio())
                 .unit(Unit.SHARE)
                 .limit(0.005),
-            Panel.stat("P95 latency over 30 days (objective: below 2 s)", month.latency(0.95))
+            Panel.stat(
+                    "P95 latency %s (objective: below 2 s)".formatted(days), traffic.latency(0.95))
                 .unit(Unit.SECONDS)
                 .limit(2),
             // Every pod reports the same global number: the sum would count it once per pod.
             Panel.timeSeries("Active users", max(select(HiveMetrics.ACTIVE_USERS).is("job", job))),
             Panel.timeSeries(
                 "Active sessions", max(select(HiveMetrics.ACTIVE_SESSIONS).is("job", job))))
-        .range(Duration.ofDays(30))
+        .range(span)
         .build();
   }
 }

@@ -18,8 +18,12 @@ class HiveCoverageTest {
     HiveAppFacts.add(facts);
     HiveDataFacts.add(facts);
     HiveNetworkFacts.add(facts);
-    HiveMonitoringFacts.add(facts);
+    HiveMetricFacts.add(facts);
+    HiveAlertFacts.add(facts);
+    HiveDashboardFacts.add(facts);
+    HiveLoggingFacts.add(facts);
     HiveDeliveryFacts.add(facts);
+    HiveOutsideFacts.add(facts);
     facts.check();
     CoverageReport.isCurrent(Path.of("docs/coverage-hive.md"), facts.report("HIVE"));
   }
