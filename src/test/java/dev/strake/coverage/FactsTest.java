@@ -182,6 +182,14 @@ class FactsTest {
   }
 
   @Test
+  void aScalarOfTheObjectItselfMayBeRead() {
+    assertThat(
+            problemsOf(
+                view -> view.object("HorizontalPodAutoscaler", "api").at("/kind").isPresent()))
+        .noneMatch(problem -> problem.contains("field by field"));
+  }
+
+  @Test
   void anAssertionThatComparesAWholeObjectIsCaught() {
     var body = PRODUCTION.find("HorizontalPodAutoscaler", "api").orElseThrow().body();
     assertThat(problemsOf(view -> view.object("HorizontalPodAutoscaler", "api").is(body)))

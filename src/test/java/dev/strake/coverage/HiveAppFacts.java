@@ -287,7 +287,7 @@ final class HiveAppFacts {
             view.each(
                 kind,
                 workload ->
-                    workload.eachContainer(
+                    workload.eachMainContainer(
                         container -> {
                           container.at("/livenessProbe").isPresent();
                           container.at("/resources/requests/memory").isPresent();
@@ -384,11 +384,10 @@ final class HiveAppFacts {
         "HIVE-D13",
         view -> {
           view.hasNone("Secret");
-          view.object("Files", "units")
-              .at("/files/namespace")
-              .eachItem(
-                  object ->
-                      object.matches("(Namespace|PriorityClass|ResourceQuota|LimitRange) hive.*"));
+          var unit = view.object("Files", "units").at("/files/namespace");
+          unit.hasItem("Namespace hive");
+          unit.hasNoItem("Secret hive-app");
+          unit.hasNoItem("Deployment hive-backend");
         });
     facts.prove(
         "HIVE-S10",

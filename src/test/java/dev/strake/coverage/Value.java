@@ -223,7 +223,7 @@ class Value {
     if (!world.isRecording()) {
       return;
     }
-    if (root.has("kind") && pointer.lastIndexOf('/') <= 0) {
+    if (root.has("kind") && pointer.lastIndexOf('/') <= 0 && !node().isValueNode()) {
       throw tooMuch();
     }
     var leaves = new ArrayList<Place.Slot>();

@@ -203,6 +203,11 @@ final class View {
       return pod().at("/containers[name=%s]".formatted(name));
     }
 
+    /** Holds when all containers pass that run as long as the pod. */
+    void eachMainContainer(Consumer<Value> assertion) {
+      pod().at("/containers").eachItem(assertion);
+    }
+
     /** Holds when all containers pass, those of start-up too. */
     void eachContainer(Consumer<Value> assertion) {
       pod().at("/containers").eachItem(assertion);
