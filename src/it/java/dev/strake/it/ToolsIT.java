@@ -75,7 +75,9 @@ class ToolsIT {
     var alerts = rules.alerts().stream().map(Rules.Alert::name).toList();
     assertThat(alerts).isNotEmpty();
     assertThat(tests.firing()).as("alerts with a firing case").containsAll(alerts);
-    assertThat(tests.silent()).as("alerts with a silent case").containsAll(alerts);
+    // The watchdog's expression is a constant, so it is never silent.
+    var varying = alerts.stream().filter(a -> !rules.expression(a).equals("vector(1)")).toList();
+    assertThat(tests.silent()).as("alerts with a silent case").containsAll(varying);
     System.out.printf(
         "%s: promtool test rules: %d firing and %d silent cases for %d alerts%n",
         delivery, tests.firing().size(), tests.silent().size(), alerts.size());
