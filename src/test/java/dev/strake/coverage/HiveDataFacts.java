@@ -18,10 +18,9 @@ final class HiveDataFacts {
     engines(facts);
     storage(facts);
     uses(facts);
-    health(facts);
-    connections(facts);
     postgres(facts);
     redis(facts);
+    HiveConnectionFacts.add(facts);
     HiveBackupFacts.add(facts);
   }
 
@@ -111,95 +110,6 @@ final class HiveDataFacts {
         });
   }
 
-  private static void health(Facts facts) {
-    facts.prove("HIVE-047", view -> exporter(view, POSTGRES, 9187));
-    facts.prove("HIVE-049", view -> exporter(view, REDIS, 9121));
-    facts.prove(
-        "HIVE-D30",
-        view -> {
-          exporter(view, POSTGRES, 9187);
-          var exporter = "hive-postgres-exporter";
-          fromSecret(view, exporter, "exporter", "DATA_SOURCE_USER")
-              .is(key("hive-database-monitoring", "username"));
-          fromSecret(view, exporter, "exporter", "DATA_SOURCE_PASS")
-              .is(key("hive-database-monitoring", "password"));
-          roles(view).contains("GRANT pg_monitor TO :\"monitoring_user\";");
-          zeroOrAbsent(view, "DatabaseConnectionIssues", "pg_up", exporter);
-          view.alert("TargetDown").at("/expr").contains("up == 0 or ");
-          view.alert("TargetDown").at("/expr").contains("absent(up{job=\"" + exporter + "\"})");
-        });
-    facts.prove(
-        "HIVE-D31",
-        view -> {
-          exporter(view, REDIS, 9121);
-          zeroOrAbsent(view, "RedisConnectionIssues", "redis_up", "hive-redis-exporter");
-        });
-  }
-
-  /** The exporter runs, reads this server, may reach it, and is scraped under its own name. */
-  private static void exporter(View view, String server, int port) {
-    var name = server + "-exporter";
-    var exporter = view.object("Deployment", name);
-    exporter.at("/spec/replicas").is(1);
-    exporter.container("exporter").at("/ports[name=metrics]/containerPort").is(port);
-    if (server.equals(POSTGRES)) {
-      variable(exporter, "exporter", "DATA_SOURCE_URI")
-          .is("hive-postgres.hive.svc:5432/hive?sslmode=disable");
-      connects(view, name, server, 5432);
-    } else {
-      variable(exporter, "exporter", "REDIS_ADDR").is("redis://hive-redis.hive.svc:6379");
-      connects(view, name, server, 6379);
-    }
-    scraped(view, name).at("/relabel_configs/0/regex").is("hive;" + name);
-    scraped(view, name).at("/relabel_configs/1/regex").is(String.valueOf(port));
-  }
-
-  private static Value scraped(View view, String job) {
-    return view.file("hive-prometheus", "prometheus.yml")
-        .yaml("/scrape_configs[job_name=" + job + "]");
-  }
-
-  private static void zeroOrAbsent(View view, String alert, String series, String job) {
-    var of = "%s{job=\"%s\"}".formatted(series, job);
-    view.alert(alert).at("/expr").is("%s == 0 or absent(%s)".formatted(of, of));
-    view.alert(alert).at("/for").is("1m");
-    view.alert(alert).at("/labels/severity").is("critical");
-  }
-
-  private static void connections(Facts facts) {
-    facts.prove(
-        "HIVE-D16",
-        PRODUCTION,
-        view -> {
-          var worker = view.object("Deployment", "hive-worker");
-          variable(worker, "worker", "DATABASE_POOL_SIZE").is("8");
-          var pods = exactly(worker.at("/spec/replicas"), 1) + surge(worker);
-          poolsFit(view, 15, pods);
-        });
-    facts.prove("HIVE-D16", STAGING, view -> poolsFit(view, 4, 0));
-  }
-
-  /** Pools of every pod that can run at once, and a reserve of 30 for all else, fit the server. */
-  private static void poolsFit(View view, int mostBackends, int workers) {
-    setting(view, "max_connections=200");
-    var backend = view.object("Deployment", BACKEND);
-    variable(backend, "backend", "DATABASE_POOL_SIZE").is("8");
-    var most = view.object("HorizontalPodAutoscaler", BACKEND).at("/spec/maxReplicas");
-    variable(view.object("Job", "hive-migration"), "migration", "DATABASE_POOL_SIZE").is("8");
-    var pods = exactly(most, mostBackends) + surge(backend) + workers + 1;
-    if (pods * 8 + 30 > 200) {
-      throw new AssertionError("%d pods with 8 connections each do not fit".formatted(pods));
-    }
-  }
-
-  private static int surge(Obj deployment) {
-    return exactly(deployment.at("/spec/strategy/rollingUpdate/maxSurge"), 1);
-  }
-
-  private static int exactly(Value value, int wanted) {
-    return value.is(wanted).number();
-  }
-
   private static void postgres(Facts facts) {
     facts.prove(
         "HIVE-S05",
@@ -286,11 +196,11 @@ final class HiveDataFacts {
     return claim(view).at("/resources/requests/storage");
   }
 
-  private static Value roles(View view) {
+  static Value roles(View view) {
     return view.file("hive-postgres-init", "roles.sql").text();
   }
 
-  private static Value setting(View view, String setting) {
+  static Value setting(View view, String setting) {
     return database(view).container("postgres").at("/args").hasItem(setting);
   }
 
