@@ -13,8 +13,6 @@ final class HiveIngressFacts {
   private static final String ADMIN = "hive-admin";
   private static final String GRAFANA = "hive-grafana";
   private static final List<String> OF_API = List.of(API, UPLOADS, MPESA, WHATSAPP);
-  private static final Map<String, String> DOMAINS =
-      Map.of("production", "hive.co.ke", "staging", "staging.hive.co.ke");
 
   private HiveIngressFacts() {}
 
@@ -23,8 +21,6 @@ final class HiveIngressFacts {
     hosts(facts);
     certificates(facts);
     grafana(facts);
-    paths(facts);
-    limits(facts);
   }
 
   private static void controller(Facts facts) {
@@ -193,85 +189,6 @@ final class HiveIngressFacts {
     return grafana.container("grafana").at("/env[name=" + name + "]/value");
   }
 
-  private static void paths(Facts facts) {
-    facts.prove(
-        "HIVE-S20",
-        view -> {
-          view.each(
-              "Ingress",
-              each -> {
-                each.at("/spec/ingressClassName").is("nginx");
-                each.at("/spec/rules").hasSize(1);
-                path(each, "pathType").is("Prefix");
-                each.at("/spec/rules/0/http/paths").hasSize(1);
-                each.at("/metadata/annotations/cert-manager.io~1cluster-issuer").isAbsent();
-                each.at("/metadata/annotations/cert-manager.io~1issuer").isAbsent();
-              });
-          serves(view, API, "api.", "/", "hive-api-tls");
-          serves(view, UPLOADS, "api.", "/videos/upload", "hive-api-tls");
-          serves(view, MPESA, "api.", "/callbacks/mpesa", "hive-api-tls");
-          serves(view, WHATSAPP, "api.", "/webhooks/whatsapp", "hive-api-tls");
-          serves(view, ADMIN, "admin.", "/", "hive-admin-tls");
-          view.object("Certificate", "hive-api-tls").at("/spec/secretName").is("hive-api-tls");
-          view.object("Certificate", "hive-admin-tls").at("/spec/secretName").is("hive-admin-tls");
-          if (isProduction(view)) {
-            serves(view, GRAFANA, "grafana.", "/", "hive-grafana-tls");
-            view.hasOnly("Certificate", "hive-api-tls", "hive-admin-tls", "hive-grafana-tls");
-          } else {
-            view.hasOnly("Certificate", "hive-api-tls", "hive-admin-tls");
-          }
-        });
-    facts.prove(
-        "HIVE-S22",
-        view -> {
-          for (var callback : List.of(MPESA, WHATSAPP)) {
-            var ingress = view.object("Ingress", callback);
-            host(ingress).is("api." + DOMAINS.get(view.environment()));
-            backend(ingress, "name").is("hive-backend");
-            path(ingress, "pathType").is("Prefix");
-            annotation(ingress, "whitelist-source-range").isAbsent();
-            annotation(ingress, "limit-rps").isAbsent();
-          }
-          path(view.object("Ingress", MPESA), "path").is("/callbacks/mpesa");
-          path(view.object("Ingress", WHATSAPP), "path").is("/webhooks/whatsapp");
-        });
-  }
-
-  private static void serves(View view, String name, String prefix, String path, String secret) {
-    var ingress = view.object("Ingress", name);
-    host(ingress).is(prefix + DOMAINS.get(view.environment()));
-    path(ingress, "path").is(path);
-    secret(ingress).is(secret);
-  }
-
-  private static void limits(Facts facts) {
-    facts.prove(
-        "HIVE-S21",
-        view -> {
-          accepts(view.object("Ingress", API), "25m", "60");
-          accepts(view.object("Ingress", UPLOADS), "200m", "300");
-          path(view.object("Ingress", UPLOADS), "path").is("/videos/upload");
-        });
-    facts.prove(
-        "HIVE-S23",
-        view -> {
-          for (var name : List.of(API, UPLOADS, ADMIN)) {
-            annotation(view.object("Ingress", name), "limit-rps").is("50");
-            annotation(view.object("Ingress", name), "limit-burst-multiplier").is("5");
-          }
-          for (var name : List.of(MPESA, WHATSAPP)) {
-            annotation(view.object("Ingress", name), "limit-rps").isAbsent();
-            annotation(view.object("Ingress", name), "limit-burst-multiplier").isAbsent();
-          }
-        });
-  }
-
-  private static void accepts(Obj ingress, String body, String seconds) {
-    annotation(ingress, "proxy-body-size").is(body);
-    annotation(ingress, "proxy-read-timeout").is(seconds);
-    annotation(ingress, "proxy-send-timeout").is(seconds);
-  }
-
   private static void leadsToGrafana(View view) {
     leads(view, GRAFANA, "grafana.hive.co.ke", "hive-monitoring", "hive-grafana", 3000);
   }
@@ -292,27 +209,27 @@ final class HiveIngressFacts {
     target.at("/spec/ports[port=" + port + "]/targetPort").is("http");
   }
 
-  private static boolean isProduction(View view) {
+  static boolean isProduction(View view) {
     return view.environment().equals("production");
   }
 
-  private static Value host(Obj ingress) {
+  static Value host(Obj ingress) {
     return ingress.at("/spec/rules/0/host");
   }
 
-  private static Value path(Obj ingress, String field) {
+  static Value path(Obj ingress, String field) {
     return ingress.at("/spec/rules/0/http/paths/0/" + field);
   }
 
-  private static Value backend(Obj ingress, String field) {
+  static Value backend(Obj ingress, String field) {
     return path(ingress, "backend/service/" + field);
   }
 
-  private static Value secret(Obj ingress) {
+  static Value secret(Obj ingress) {
     return ingress.at("/spec/tls/0/secretName");
   }
 
-  private static Value annotation(Obj ingress, String name) {
+  static Value annotation(Obj ingress, String name) {
     return ingress.at("/metadata/annotations/nginx.ingress.kubernetes.io~1" + name);
   }
 }

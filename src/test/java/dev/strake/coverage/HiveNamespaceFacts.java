@@ -72,7 +72,7 @@ final class HiveNamespaceFacts {
         .is(level);
   }
 
-  /** The first namespace is the typed value; two of it in one cluster are tested beside HIVE. */
+  /** The first namespace is the typed value; HiveTest builds both environments for one cluster. */
   private static void allDeriveFromOne(View view) {
     var base = view.object("Namespace", "hive").at("/metadata/name").text();
     var derived = base + "(-monitoring|-logging)?";

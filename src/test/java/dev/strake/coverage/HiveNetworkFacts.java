@@ -14,6 +14,7 @@ final class HiveNetworkFacts {
 
   static void add(Facts facts) {
     HiveIngressFacts.add(facts);
+    HiveRouteFacts.add(facts);
     inbound(facts);
     outbound(facts);
     edges(facts);
@@ -145,7 +146,9 @@ final class HiveNetworkFacts {
   }
 
   private static void edges(Facts facts) {
-    facts.prove("HIVE-D20", view -> new HiveEdges(view.environment()).areAll(view));
+    for (var environment : List.of("production", "staging")) {
+      facts.prove("HIVE-D20", environment, new HiveEdges(environment)::areAll);
+    }
     facts.prove(
         "HIVE-D21",
         view -> {
@@ -167,6 +170,10 @@ final class HiveNetworkFacts {
           hasRule(view, "hive-prometheus", HiveEdges.privateRanges(), HiveEdges.tcp(10250));
           view.each("NetworkPolicy", "allow-dns"::equals, HiveNetworkFacts::allowsDns);
           view.each("NetworkPolicy", HiveNetworkFacts::staysInside, HiveNetworkFacts::hasNoBlock);
+          view.each(
+              "NetworkPolicy",
+              HiveNetworkFacts::hasNoWayOut,
+              policy -> policy.at("/spec/egress").isAbsent());
         });
     facts.prove(
         "HIVE-D23",
@@ -189,6 +196,10 @@ final class HiveNetworkFacts {
           backend.at("/env[name=LOKI_URL]").isAbsent();
           backend.at("/volumeMounts").is(List.of(Map.of("name", "tmp", "mountPath", "/tmp")));
         });
+  }
+
+  private static boolean hasNoWayOut(String policy) {
+    return policy.matches("hive-(admin|postgres|redis|pushgateway|loki|acme-solver)");
   }
 
   /** Policies with a way out that must not lead to addresses instead of pods. */
