@@ -2,180 +2,219 @@ package dev.strake.coverage;
 
 import dev.strake.coverage.View.Obj;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Who programs are and what they may do: namespaces, users, service accounts and rights. */
+/** What HIVE's sheet says of service accounts, cluster roles and the security of pods. */
 final class HiveIdentityFacts {
-  private static final String LEVEL = "/metadata/labels/pod-security.kubernetes.io~1";
+  private static final String FLUENTD = "hive-fluentd";
+  private static final Set<String> OF_API =
+      Set.of("hive-prometheus", "hive-kube-state-metrics", FLUENTD);
 
   private HiveIdentityFacts() {}
 
   static void add(Facts facts) {
-    identities(facts);
-    rights(facts);
+    accounts(facts);
+    roles(facts);
     security(facts);
-    names(facts);
+    exception(facts);
   }
 
-  private static void identities(Facts facts) {
+  private static void accounts(Facts facts) {
     facts.prove(
         "HIVE-066",
         view ->
             view.eachWorkload(
                 workload -> {
-                  workload.pod().at("/serviceAccountName").is(withoutHash(workload.name()));
-                  if (!usesTheApi(workload)) {
-                    workload.pod().at("/automountServiceAccountToken").is(false);
-                  }
+                  var name = accountName(workload);
+                  workload.pod().at("/serviceAccountName").is(name);
+                  workload.pod().at("/automountServiceAccountToken").is(OF_API.contains(name));
+                  var account = view.object("ServiceAccount", name);
+                  account.at("/automountServiceAccountToken").is(false);
+                  var own = workload.at("/metadata/namespace").text();
+                  account.at("/metadata/namespace").is(own);
                 }));
   }
 
-  private static boolean usesTheApi(Obj workload) {
-    return List.of("hive-prometheus", "hive-fluentd", "hive-kube-state-metrics")
-        .contains(workload.name());
+  /** The workload's name; a Job's ends with the hash of its content. */
+  private static String accountName(Obj workload) {
+    return workload.kind().equals("Job")
+        ? workload.name().replaceFirst("-[0-9a-z]{8}$", "")
+        : workload.name();
   }
 
-  private static String withoutHash(String name) {
-    return name.replaceAll("-[0-9a-f]{8}$", "");
-  }
-
-  private static void rights(Facts facts) {
-    facts.prove(
-        "HIVE-067",
-        view -> {
-          rule(view, "hive-prometheus", 0, List.of("nodes", "pods", "services"));
-          bound(view, "hive-prometheus", "hive-monitoring");
-        });
-    facts.prove(
-        "HIVE-068",
-        view -> {
-          rule(view, "hive-fluentd", 0, List.of("pods", "namespaces"));
-          bound(view, "hive-fluentd", "hive-logging");
-        });
+  private static void roles(Facts facts) {
+    facts.prove("HIVE-067", HiveIdentityFacts::prometheusReads);
+    facts.prove("HIVE-068", HiveIdentityFacts::fluentdReads);
     facts.prove(
         "HIVE-S31",
         view -> {
-          view.hasOnly("ClusterRole", "hive-prometheus", "hive-fluentd", "hive-kube-state-metrics");
+          prometheusReads(view);
+          fluentdReads(view);
+          isBound(view, "hive-kube-state-metrics", "hive-monitoring");
+          var verbs = List.of("list", "watch");
+          var rules = rules(view, "hive-kube-state-metrics", 5);
+          rules.at("/0").is(rule("", List.of("nodes", "persistentvolumeclaims", "pods"), verbs));
+          rules
+              .at("/1")
+              .is(
+                  rule(
+                      "apps",
+                      List.of("daemonsets", "deployments", "replicasets", "statefulsets"),
+                      verbs));
+          rules.at("/2").is(rule("autoscaling", List.of("horizontalpodautoscalers"), verbs));
+          rules.at("/3").is(rule("batch", List.of("cronjobs", "jobs"), verbs));
+          rules.at("/4").is(rule("policy", List.of("poddisruptionbudgets"), verbs));
+          view.object("Deployment", "hive-kube-state-metrics")
+              .container("kube-state-metrics")
+              .at("/args")
+              .hasItem(
+                  "--resources=cronjobs,daemonsets,deployments,horizontalpodautoscalers,jobs,nodes,"
+                      + "persistentvolumeclaims,poddisruptionbudgets,pods,replicasets,"
+                      + "statefulsets");
+          var bound = new String[] {FLUENTD, "hive-kube-state-metrics", "hive-prometheus"};
+          view.hasOnly("ClusterRole", bound);
+          view.hasOnly("ClusterRoleBinding", bound);
           view.hasNone("Role");
-          view.object("ClusterRole", "hive-prometheus").at("/rules").hasSize(3);
-          rule(view, "hive-prometheus", 0, List.of("nodes", "pods", "services"));
-          rule(view, "hive-prometheus", 1, List.of("endpointslices"));
-          var kubelet = view.object("ClusterRole", "hive-prometheus").at("/rules/2");
-          kubelet.at("/resources").is(List.of("nodes/metrics"));
-          kubelet.at("/verbs").is(List.of("get"));
-          view.object("ClusterRole", "hive-fluentd").at("/rules").hasSize(1);
-          rule(view, "hive-fluentd", 0, List.of("pods", "namespaces"));
-          view.object("ClusterRole", "hive-kube-state-metrics")
-              .at("/rules")
-              .eachItem(
-                  rule -> {
-                    rule.at("/verbs").is(List.of("list", "watch"));
-                    rule.at("/resources").hasNoItem("secrets");
-                  });
+          view.hasNone("RoleBinding");
         });
   }
 
-  private static void rule(View view, String role, int index, List<String> resources) {
-    var rule = view.object("ClusterRole", role).at("/rules/" + index);
-    rule.at("/resources").is(resources);
-    rule.at("/verbs").is(List.of("get", "list", "watch"));
+  private static void prometheusReads(View view) {
+    isBound(view, "hive-prometheus", "hive-monitoring");
+    var rules = rules(view, "hive-prometheus", 3);
+    var verbs = List.of("get", "list", "watch");
+    rules.at("/0").is(rule("", List.of("nodes", "pods", "services"), verbs));
+    rules.at("/1").is(rule("discovery.k8s.io", List.of("endpointslices"), verbs));
+    rules.at("/2").is(rule("", List.of("nodes/metrics"), List.of("get")));
   }
 
-  private static void bound(View view, String name, String namespace) {
+  private static void fluentdReads(View view) {
+    isBound(view, FLUENTD, "hive-logging");
+    var verbs = List.of("get", "list", "watch");
+    rules(view, FLUENTD, 1).at("/0").is(rule("", List.of("pods", "namespaces"), verbs));
+  }
+
+  private static Value rules(View view, String role, int size) {
+    return view.object("ClusterRole", role).at("/rules").hasSize(size);
+  }
+
+  private static Map<String, Object> rule(String group, List<String> resources, List<String> may) {
+    return Map.of("apiGroups", List.of(group), "resources", resources, "verbs", may);
+  }
+
+  private static void isBound(View view, String name, String namespace) {
     var binding = view.object("ClusterRoleBinding", name);
+    binding.at("/roleRef/kind").is("ClusterRole");
     binding.at("/roleRef/name").is(name);
-    binding.at("/subjects/0/name").is(name);
-    binding.at("/subjects/0/namespace").is(namespace);
+    binding.at("/subjects").hasSize(1);
+    binding
+        .at("/subjects/0")
+        .is(Map.of("kind", "ServiceAccount", "name", name, "namespace", namespace));
   }
 
   private static void security(Facts facts) {
-    facts.prove(
-        "HIVE-069",
-        view -> {
-          for (var kind : List.of("Deployment", "StatefulSet", "Job", "CronJob")) {
-            view.each(
-                kind,
-                workload -> {
-                  workload.pod().at("/securityContext/runAsNonRoot").is(true);
-                  workload.pod().at("/securityContext/runAsUser").isAtLeast(1);
-                });
-          }
-        });
-    facts.prove(
-        "HIVE-D22",
-        view -> {
-          level(view, "hive-logging", "enforce").is("privileged");
-          level(view, "hive", "enforce").is("restricted");
-          level(view, "hive-monitoring", "enforce").is("restricted");
-          var fluentd = view.object("DaemonSet", "hive-fluentd");
-          fluentd.at("/metadata/namespace").is("hive-logging");
-          fluentd.pod().at("/securityContext/runAsUser").is(0);
-          var container = fluentd.container("fluentd");
-          container.at("/securityContext/capabilities/drop").is(List.of("ALL"));
-          container.at("/securityContext/capabilities/add").isAbsent();
-          container.at("/securityContext/allowPrivilegeEscalation").is(false);
-          container.at("/volumeMounts[mountPath=/var/log/pods]/readOnly").is(true);
-        });
-    facts.prove(
-        "HIVE-S17",
-        view -> {
-          level(view, "hive-monitoring", "enforce").is("restricted");
-          level(view, "hive-logging", "enforce").is("privileged");
-          for (var name : List.of("hive-prometheus", "hive-alertmanager", "hive-loki")) {
-            view.object("StatefulSet", name).at("/metadata/namespace").is("hive-monitoring");
-          }
-          for (var name : List.of("hive-grafana", "hive-kube-state-metrics")) {
-            view.object("Deployment", name).at("/metadata/namespace").is("hive-monitoring");
-          }
-          view.object("DaemonSet", "hive-fluentd").at("/metadata/namespace").is("hive-logging");
-        });
+    facts.prove("HIVE-069", view -> view.eachWorkload(HiveIdentityFacts::isNonRoot));
     facts.prove(
         "HIVE-S18",
         view -> {
-          for (var mode : List.of("enforce", "audit", "warn")) {
-            level(view, "hive", mode).is("restricted");
-            level(view, "hive-monitoring", mode).is("restricted");
-            level(view, "hive-logging", mode).is("privileged");
+          for (var namespace :
+              Map.of(
+                      "hive",
+                      "restricted",
+                      "hive-monitoring",
+                      "restricted",
+                      "hive-logging",
+                      "privileged")
+                  .entrySet()) {
+            isAt(view, namespace.getKey(), namespace.getValue());
           }
-          for (var kind : List.of("Deployment", "StatefulSet", "Job", "CronJob")) {
-            view.each(kind, HiveIdentityFacts::restricted);
-          }
+          view.eachWorkload(
+              workload -> {
+                isNonRoot(workload);
+                isConfined(workload);
+              });
         });
   }
 
-  private static void restricted(Obj workload) {
-    workload.pod().at("/securityContext/runAsNonRoot").is(true);
-    workload.pod().at("/securityContext/runAsUser").isAtLeast(1);
-    workload.pod().at("/securityContext/seccompProfile/type").is("RuntimeDefault");
+  private static void isAt(View view, String namespace, String level) {
+    for (var mode : List.of("enforce", "audit", "warn")) {
+      view.object("Namespace", namespace)
+          .at("/metadata/labels/pod-security.kubernetes.io~1" + mode)
+          .is(level);
+    }
+  }
+
+  /** Fluentd alone reads what only root may read. */
+  private static void isNonRoot(Obj workload) {
+    var context = workload.pod().at("/securityContext");
+    var isRoot = workload.name().equals(FLUENTD);
+    context.at("/runAsNonRoot").is(!isRoot);
+    if (isRoot) {
+      context.at("/runAsUser").is(0);
+    } else {
+      context.at("/runAsUser").isAtLeast(1);
+    }
     workload.eachContainer(
         container -> {
           container.at("/securityContext/allowPrivilegeEscalation").is(false);
+          container.at("/securityContext/runAsUser").isAbsent();
+          container.at("/securityContext/runAsNonRoot").isAbsent();
+        });
+  }
+
+  private static void isConfined(Obj workload) {
+    workload.pod().at("/securityContext/seccompProfile").is(Map.of("type", "RuntimeDefault"));
+    workload.eachContainer(
+        container -> {
+          container.at("/securityContext/capabilities").is(Map.of("drop", List.of("ALL")));
+          container.at("/securityContext/allowPrivilegeEscalation").is(false);
           container.at("/securityContext/readOnlyRootFilesystem").is(true);
-          container.at("/securityContext/capabilities/drop").is(List.of("ALL"));
+          container.at("/securityContext/privileged").isAbsent();
         });
   }
 
-  private static Value level(View view, String namespace, String mode) {
-    return view.object("Namespace", namespace).at(LEVEL + mode);
+  private static void exception(Facts facts) {
+    facts.prove(
+        "HIVE-D22",
+        view -> {
+          isAt(view, "hive-logging", "privileged");
+          view.each(
+              "Namespace",
+              name -> !name.equals("hive-logging"),
+              each ->
+                  each.at("/metadata/labels/pod-security.kubernetes.io~1enforce").is("restricted"));
+          var fluentd = view.object("DaemonSet", FLUENTD);
+          fluentd.at("/metadata/namespace").is("hive-logging");
+          isNonRoot(fluentd);
+          isConfined(fluentd);
+          isMounted(fluentd, "pod-logs", "/var/log/pods");
+          isMounted(fluentd, "container-logs", "/var/log/containers");
+          fluentd.pod().at("/volumes").hasSize(6);
+          fluentd.pod().at("/volumes[name=state]/hostPath/path").is("/var/lib/hive-fluentd");
+          fluentd
+              .container("fluentd")
+              .at("/volumeMounts[name=state]/mountPath")
+              .is("/var/lib/collector");
+          var settings = view.file(FLUENTD, "fluent.conf").text();
+          settings.contains("pos_file /var/lib/collector/");
+          settings.contains("      path /var/lib/collector/");
+          view.eachWorkload(
+              workload -> {
+                var isFluentd = workload.name().equals(FLUENTD);
+                workload
+                    .at("/metadata/namespace")
+                    .matches(isFluentd ? "hive-logging" : "hive(-monitoring)?");
+                workload.pod().at("/hostNetwork").isAbsent();
+                workload.pod().at("/hostPID").isAbsent();
+              });
+        });
   }
 
-  private static void names(Facts facts) {
-    facts.prove(
-        "HIVE-D09",
-        view -> {
-          // The case of two environments in one cluster is synthesized by HiveTest.
-          view.hasOnly("Namespace", "hive", "hive-monitoring", "hive-logging");
-          bound(view, "hive-prometheus", "hive-monitoring");
-          view.hasOnly("PriorityClass", "hive-database", "hive-backend", "hive-worker");
-        });
-    facts.notInOutput("HIVE-S37", "what the cluster must have stands in docs/systems/hive.md");
-    facts.prove(
-        "HIVE-S43",
-        view -> {
-          // One source: what the table does not decide is the same in both environments.
-          var backend = view.object("Deployment", "hive-backend");
-          backend.at("/metadata/labels/environment").is(view.environment());
-          backend.container("backend").at("/image").is("registry.example/hive/backend:1.4.2");
-          view.hasNo("Namespace", "hive-development");
-        });
+  private static void isMounted(Obj fluentd, String volume, String path) {
+    fluentd.pod().at("/volumes[name=" + volume + "]/hostPath/path").is(path);
+    var mount = fluentd.container("fluentd").at("/volumeMounts[name=" + volume + "]");
+    mount.at("/mountPath").is(path);
+    mount.at("/readOnly").is(true);
   }
 }

@@ -1,196 +1,231 @@
 package dev.strake.coverage;
 
+import dev.strake.coverage.View.Obj;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Who reaches whom: exactly the edges of HIVE's sheet, under default deny. */
+/** What HIVE's sheet says of ingress, certificates, network policies, identity and pod security. */
 final class HiveNetworkFacts {
-  private static final String PRODUCTION = "production";
-  private static final String STAGING = "staging";
-  private static final String PROMETHEUS = "hive-monitoring/hive-prometheus";
-  private static final String CONTROLLER = "ingress-nginx/";
+  private static final List<String> DENIED = List.of("Ingress", "Egress");
 
   private HiveNetworkFacts() {}
 
   static void add(Facts facts) {
-    listed(facts);
-    defects(facts);
     HiveIngressFacts.add(facts);
+    HiveRouteFacts.add(facts);
+    inbound(facts);
+    outbound(facts);
+    edges(facts);
     HiveIdentityFacts.add(facts);
+    HiveNamespaceFacts.add(facts);
   }
 
-  private static void listed(Facts facts) {
+  private static void inbound(Facts facts) {
     facts.prove(
         "HIVE-060",
-        PRODUCTION,
         view -> {
-          fromController(view, "hive-backend", 1);
-          Edges.are(view, "hive-admin", "ingress", "3000 " + CONTROLLER);
-          Edges.are(view, "hive-grafana", "ingress", "3000 " + CONTROLLER);
+          isExposed(view, "hive-backend");
+          isExposed(view, "hive-admin");
+          if (view.environment().equals("production")) {
+            isExposed(view, "hive-grafana");
+          } else {
+            view.object("NetworkPolicy", "hive-grafana").at("/spec/ingress").isAbsent();
+          }
+          view.each("NetworkPolicy", HiveNetworkFacts::isInside, HiveNetworkFacts::isNotExposed);
         });
     facts.prove(
-        "HIVE-060",
-        STAGING,
+        "HIVE-D19",
         view -> {
-          fromController(view, "hive-backend", 1);
-          Edges.are(view, "hive-admin", "ingress", "3000 " + CONTROLLER);
-          Edges.none(view, "hive-grafana", "ingress");
+          var exposed = new TreeSet<>(Set.of("hive-backend", "hive-admin", "hive-acme-solver"));
+          if (view.environment().equals("production")) {
+            exposed.add("hive-grafana");
+          }
+          view.each("NetworkPolicy", exposed::contains, HiveNetworkFacts::selectsByName);
         });
     facts.provenBy("HIVE-061", "HIVE-D20");
+  }
+
+  private static void isExposed(View view, String policy) {
+    var rules = view.object("NetworkPolicy", policy).at("/spec/ingress");
+    rules.anyItem(
+        rule -> {
+          rule.at("/from").is(List.of(HiveEdges.controller()));
+          rule.at("/ports").is(HiveEdges.tcp(3000));
+        });
+  }
+
+  /** Policies of pods that are spoken to, yet not by the ingress controller. */
+  private static boolean isInside(String policy) {
+    return policy.matches(
+        "hive-(postgres|redis|(postgres|redis)-exporter|pushgateway|loki|fluentd"
+            + "|kube-state-metrics|alertmanager|prometheus)");
+  }
+
+  private static void isNotExposed(Obj policy) {
+    policy
+        .at("/spec/ingress")
+        .eachItem(
+            rule -> {
+              rule.at("/from").hasSize(1);
+              rule.at("/from/0/podSelector/matchLabels/app.kubernetes.io~1instance").is("hive");
+            });
+  }
+
+  private static void selectsByName(Obj policy) {
+    policy
+        .at("/spec/ingress")
+        .anyItem(
+            rule ->
+                rule.at("/from/0/namespaceSelector/matchLabels")
+                    .is(Map.of("kubernetes.io/metadata.name", "ingress-nginx")));
+  }
+
+  private static void outbound(Facts facts) {
     facts.prove(
         "HIVE-062",
-        view ->
-            view.each(
-                "NetworkPolicy",
-                "allow-dns"::equals,
-                policy -> {
-                  var rule = policy.at("/spec/egress/0");
-                  rule.at("/ports/0/port").is(53);
-                  rule.at("/ports/0/protocol").is("UDP");
-                  rule.at("/ports/1/port").is(53);
-                  rule.at("/ports/1/protocol").is("TCP");
-                  rule.at("/to/0/podSelector/matchLabels/k8s-app").is("kube-dns");
-                  rule.at("/to/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
-                      .is("kube-system");
-                }));
+        view -> {
+          inEachNamespace(view, "allow-dns");
+          view.each("NetworkPolicy", "allow-dns"::equals, HiveNetworkFacts::allowsDns);
+        });
     facts.provenBy("HIVE-063", "HIVE-D20");
-    facts.prove("HIVE-064", HiveNetworkFacts::backendReaches);
+    facts.prove(
+        "HIVE-064",
+        view -> {
+          view.object("NetworkPolicy", "hive-backend")
+              .at("/spec/podSelector/matchLabels")
+              .is(HiveEdges.labels("backend"));
+          goesOut(view, "hive-backend");
+        });
     facts.prove(
         "HIVE-065",
-        view ->
-            view.each(
-                "NetworkPolicy",
-                "default-deny"::equals,
-                policy -> {
-                  policy.at("/spec/podSelector").hasSize(0);
-                  policy.at("/spec/policyTypes").is(List.of("Ingress", "Egress"));
-                  policy.at("/spec/ingress").isAbsent();
-                  policy.at("/spec/egress").isAbsent();
-                }));
+        view -> {
+          inEachNamespace(view, "default-deny");
+          view.each(
+              "NetworkPolicy",
+              "default-deny"::equals,
+              policy -> {
+                policy.at("/spec/podSelector").is(Map.of());
+                policy.at("/spec/policyTypes").is(DENIED);
+                policy.at("/spec/ingress").isAbsent();
+                policy.at("/spec/egress").isAbsent();
+              });
+        });
   }
 
-  private static void backendReaches(View view) {
-    Edges.are(
-        view, "hive-backend", "egress", "5432 hive-postgres", "6379 hive-redis", "443 internet");
+  private static void allowsDns(Obj policy) {
+    policy.at("/spec/podSelector").is(Map.of());
+    policy.at("/spec/policyTypes").is(List.of("Egress"));
+    policy.at("/spec/egress").is(List.of(HiveEdges.dns()));
   }
 
-  private static void fromController(View view, String policy, int index) {
+  private static void inEachNamespace(View view, String policy) {
+    var namespaces = new TreeSet<String>();
+    view.each("Namespace", each -> namespaces.add(each.at("/metadata/name").text()));
+    var seen = new TreeSet<String>();
+    view.each(
+        "NetworkPolicy", policy::equals, each -> seen.add(each.at("/metadata/namespace").text()));
+    if (!seen.equals(namespaces)) {
+      throw new AssertionError("%s must be in %s, got %s".formatted(policy, namespaces, seen));
+    }
+  }
+
+  private static void goesOut(View view, String policy) {
+    hasRule(view, policy, List.of(HiveEdges.internet()), HiveEdges.tcp(443));
+  }
+
+  private static void hasRule(View view, String policy, List<?> peers, List<?> ports) {
     view.object("NetworkPolicy", policy)
-        .at(
-            "/spec/ingress/%d/from/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name"
-                .formatted(index))
-        .is("ingress-nginx");
+        .at("/spec/egress")
+        .anyItem(
+            rule -> {
+              rule.at("/to").is(peers);
+              rule.at("/ports").is(ports);
+            });
   }
 
-  private static void defects(Facts facts) {
-    facts.prove("HIVE-D19", view -> fromController(view, "hive-backend", 1));
-    facts.prove("HIVE-D20", PRODUCTION, HiveNetworkFacts::productionsEdges);
-    facts.prove("HIVE-D20", STAGING, HiveNetworkFacts::stagingsEdges);
+  private static void edges(Facts facts) {
+    for (var environment : List.of("production", "staging")) {
+      facts.prove("HIVE-D20", environment, new HiveEdges(environment)::areAll);
+    }
     facts.prove(
         "HIVE-D21",
         view -> {
-          backendReaches(view);
-          Edges.are(view, "hive-alertmanager", "egress", "443 internet");
-          Edges.are(view, "hive-restore", "egress", "5432 hive-postgres", "443 internet");
-          Edges.are(
-              view, "hive-fluentd", "egress", "3100 hive-monitoring/hive-loki", "443,6443 inside");
-          Edges.are(view, "hive-kube-state-metrics", "egress", "443,6443 inside");
+          for (var policy :
+              List.of(
+                  "hive-backend",
+                  "hive-alertmanager",
+                  "hive-backup",
+                  "hive-restore",
+                  "hive-restore-test")) {
+            goesOut(view, policy);
+          }
+          if (view.environment().equals("production")) {
+            goesOut(view, "hive-worker");
+          }
+          for (var policy : List.of("hive-prometheus", "hive-fluentd", "hive-kube-state-metrics")) {
+            hasRule(view, policy, HiveEdges.privateRanges(), HiveEdges.apiServer());
+          }
+          hasRule(view, "hive-prometheus", HiveEdges.privateRanges(), HiveEdges.tcp(10250));
+          view.each("NetworkPolicy", "allow-dns"::equals, HiveNetworkFacts::allowsDns);
+          view.each("NetworkPolicy", HiveNetworkFacts::staysInside, HiveNetworkFacts::hasNoBlock);
+          view.each(
+              "NetworkPolicy",
+              HiveNetworkFacts::hasNoWayOut,
+              policy -> policy.at("/spec/egress").isAbsent());
         });
     facts.prove(
         "HIVE-D23",
         view -> {
-          backendReaches(view);
-          Edges.are(
+          hasOnly(
               view,
-              "hive-loki",
+              "backend",
+              "egress",
+              HiveEdges.pods("postgres", "hive"),
+              HiveEdges.pods("redis", "hive"),
+              HiveEdges.internet());
+          hasOnly(
+              view,
+              "loki",
               "ingress",
-              "3100 hive-logging/hive-fluentd",
-              "3100 hive-prometheus",
-              "3100 hive-grafana");
+              HiveEdges.pods("fluentd", "hive-monitoring"),
+              HiveEdges.pods("prometheus", "hive-monitoring"),
+              HiveEdges.pods("grafana", "hive-monitoring"));
+          var backend = view.object("Deployment", "hive-backend").container("backend");
+          backend.at("/env[name=LOKI_URL]").isAbsent();
+          backend.at("/volumeMounts").is(List.of(Map.of("name", "tmp", "mountPath", "/tmp")));
         });
   }
 
-  private static void productionsEdges(View view) {
-    commonEdges(view);
-    Edges.are(
-        view,
-        "hive-postgres",
-        "ingress",
-        "5432 hive-postgres-exporter",
-        "5432 hive-backup",
-        "5432 hive-restore",
-        "5432 hive-migration",
-        "5432 hive-backend",
-        "5432 hive-worker");
-    Edges.are(
-        view,
-        "hive-redis",
-        "ingress",
-        "6379 hive-redis-exporter",
-        "6379 hive-backend",
-        "6379 hive-worker");
-    Edges.are(
-        view, "hive-worker", "egress", "5432 hive-postgres", "6379 hive-redis", "443 internet");
+  private static boolean hasNoWayOut(String policy) {
+    return policy.matches("hive-(admin|postgres|redis|pushgateway|loki|acme-solver)");
   }
 
-  private static void stagingsEdges(View view) {
-    commonEdges(view);
-    Edges.are(
-        view,
-        "hive-postgres",
-        "ingress",
-        "5432 hive-postgres-exporter",
-        "5432 hive-backup",
-        "5432 hive-restore",
-        "5432 hive-migration",
-        "5432 hive-backend");
-    Edges.are(view, "hive-redis", "ingress", "6379 hive-redis-exporter", "6379 hive-backend");
+  /** Policies with a way out that must not lead to addresses instead of pods. */
+  private static boolean staysInside(String policy) {
+    return policy.matches("hive-(migration|grafana|(postgres|redis)-exporter)");
   }
 
-  private static void commonEdges(View view) {
-    applications(view);
-    jobs(view);
-    monitoring(view);
+  private static void hasNoBlock(Obj policy) {
+    policy
+        .at("/spec/egress")
+        .eachItem(
+            rule -> {
+              rule.at("/to").hasSize(1);
+              rule.at("/to/0/podSelector/matchLabels/app.kubernetes.io~1instance").is("hive");
+              rule.at("/to/0/ipBlock").isAbsent();
+            });
   }
 
-  private static void applications(View view) {
-    backendReaches(view);
-    Edges.are(view, "hive-backend", "ingress", "9464 " + PROMETHEUS, "3000 " + CONTROLLER);
-    Edges.none(view, "hive-admin", "egress");
-    Edges.none(view, "hive-postgres", "egress");
-    Edges.none(view, "hive-redis", "egress");
-    Edges.are(view, "hive-postgres-exporter", "egress", "5432 hive-postgres");
-    Edges.are(view, "hive-postgres-exporter", "ingress", "9187 " + PROMETHEUS);
-    Edges.are(view, "hive-redis-exporter", "egress", "6379 hive-redis");
-    Edges.are(view, "hive-redis-exporter", "ingress", "9121 " + PROMETHEUS);
-  }
-
-  private static void jobs(View view) {
-    var pushgateway = "9091 hive-monitoring/hive-pushgateway";
-    Edges.are(view, "hive-migration", "egress", "5432 hive-postgres");
-    Edges.are(view, "hive-backup", "egress", "5432 hive-postgres", "443 internet", pushgateway);
-    Edges.are(view, "hive-restore-test", "egress", "443 internet", pushgateway);
-    Edges.none(view, "hive-backup", "ingress");
-  }
-
-  private static void monitoring(View view) {
-    Edges.are(
-        view,
-        "hive-prometheus",
-        "egress",
-        "443,6443 inside",
-        "10250 inside",
-        "9093 hive-alertmanager",
-        "9464 hive/hive-backend",
-        "9187 hive/hive-postgres-exporter",
-        "9121 hive/hive-redis-exporter",
-        "9091 hive-pushgateway",
-        "3100 hive-loki",
-        "24231 hive-logging/hive-fluentd",
-        "8080 hive-kube-state-metrics",
-        "9090 hive-prometheus");
-    Edges.are(view, "hive-prometheus", "ingress", "9090 hive-prometheus", "9090 hive-grafana");
-    Edges.are(view, "hive-grafana", "egress", "9090 hive-prometheus", "3100 hive-loki");
-    Edges.are(view, "hive-alertmanager", "ingress", "9093 hive-prometheus");
-    Edges.are(view, "hive-fluentd", "ingress", "24231 " + PROMETHEUS);
+  @SafeVarargs
+  private static void hasOnly(
+      View view, String program, String direction, Map<String, Object>... peers) {
+    var rules = view.object("NetworkPolicy", "hive-" + program).at("/spec/" + direction);
+    rules.hasSize(peers.length);
+    for (var peer : peers) {
+      rules.anyItem(
+          rule -> rule.at(direction.equals("egress") ? "/to" : "/from").is(List.of(peer)));
+    }
   }
 }
