@@ -211,6 +211,7 @@ public final class Hive extends PlatformSystem {
                 .receivers(receivers(secrets, sizing))
                 .logs(logging)
                 .grafanaHost(sizing.host("grafana"))
+                .runbooks("docs/runbooks/hive.md")
                 .prometheusStorage(sizing.metricStorage)
                 .retention(sizing.metricRetention)
                 .build());
