@@ -199,22 +199,20 @@ public final class Hive extends PlatformSystem {
                 .retention(Duration.ofDays(7))
                 .storage(sizing.logStorage)
                 .build());
-    var monitoring =
-        new Monitoring(
-            this,
-            "monitoring",
-            MonitoringProps.builder()
-                .observe(backend, admin, db, cache, pushgateway, logging)
-                .alerts(HiveAlerts.all(backend, db, cache, choices.errorRate, sizing.backupAge))
-                .dashboard(HiveDashboards.overview(backend))
-                .dashboard(HiveDashboards.serviceLevels(backend, sizing.objectiveSpan()))
-                .receivers(receivers(secrets, sizing))
-                .logs(logging)
-                .grafanaHost(sizing.host("grafana"))
-                .runbooks("docs/runbooks/hive.md")
-                .prometheusStorage(sizing.metricStorage)
-                .retention(sizing.metricRetention)
-                .build());
+    var watching =
+        MonitoringProps.builder()
+            .observe(backend, admin, db, cache, pushgateway, logging)
+            .alerts(HiveAlerts.all(backend, db, cache, choices.errorRate, sizing.backupAge))
+            .runbooks("docs/runbooks/hive.md")
+            .dashboard(HiveDashboards.overview(backend))
+            .dashboard(HiveDashboards.serviceLevels(backend, sizing.objectiveSpan()))
+            .receivers(receivers(secrets, sizing))
+            .logs(logging)
+            .prometheusStorage(sizing.metricStorage)
+            .retention(sizing.metricRetention);
+    // Through a forwarded port it has no name, and a cookie for HTTPS only would let nobody in.
+    sizing.operators.ifPresent(network -> watching.grafanaHost(sizing.host("grafana")));
+    var monitoring = new Monitoring(this, "monitoring", watching.build());
     new Ingress(this, "ingress", ingress(choices.controller, sizing, backend, admin, monitoring));
   }
 
