@@ -83,9 +83,17 @@ record PostgresMemory(
     return Math.max(4, maintenance(limit) * 3 / 16);
   }
 
-  /** Size of {@code /dev/shm} in MB, where parallel queries share what they read. */
+  /** What parallel queries share in MB. */
   long dynamicShared() {
     return dynamicShared(limit);
+  }
+
+  /**
+   * Size of {@code /dev/shm} in MB. Parallel workers that build one index of pgvector, or vacuum
+   * one table, keep their maintenance memory there; a smaller folder fails them.
+   */
+  long sharedFolder() {
+    return dynamicShared() + maintenance();
   }
 
   /** {@code maintenance_work_mem} in MB: an index is built, a restore runs. */

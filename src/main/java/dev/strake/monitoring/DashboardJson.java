@@ -3,6 +3,7 @@ package dev.strake.monitoring;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ final class DashboardJson {
 
   /** The oldest version whose fields are used; Grafana migrates it on load. */
   private static final int SCHEMA_VERSION = 39;
+
+  /** Range from which on a page is looked at rarely, and asking costs the server much. */
+  private static final Duration LONG = Duration.ofDays(1);
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
@@ -28,13 +32,13 @@ final class DashboardJson {
     content.put("title", dashboard.title());
     content.put("schemaVersion", SCHEMA_VERSION);
     content.put("editable", false);
-    content.put("refresh", "30s");
+    content.put("refresh", isLong(dashboard) ? "5m" : "30s");
     content.put("timezone", "browser");
     content.put("tags", List.of("strake"));
     content.put("templating", Map.of("list", List.of()));
     content.put("annotations", Map.of("list", List.of()));
     content.put("time", Map.of("from", "now-" + PromDuration.of(dashboard.range()), "to", "now"));
-    content.put("panels", panels(dashboard.panels()));
+    content.put("panels", panels(dashboard));
     try {
       // Lines end alike on every system.
       return MAPPER.writeValueAsString(content).replace("\r\n", "\n") + "\n";
@@ -44,25 +48,29 @@ final class DashboardJson {
   }
 
   /** Places panels from left to right; a row is as high as its highest panel. */
-  private static List<Map<String, Object>> panels(List<Panel> panels) {
+  private static List<Map<String, Object>> panels(Dashboard dashboard) {
     var placed = new ArrayList<Map<String, Object>>();
     var x = 0;
     var y = 0;
     var rowHeight = 0;
-    for (var panel : panels) {
+    for (var panel : dashboard.panels()) {
       if (x + panel.width() > COLUMNS) {
         x = 0;
         y += rowHeight;
         rowHeight = 0;
       }
-      placed.add(panel(panel, placed.size() + 1, x, y));
+      placed.add(panel(panel, isLong(dashboard), placed.size() + 1, x, y));
       x += panel.width();
       rowHeight = Math.max(rowHeight, panel.height());
     }
     return placed;
   }
 
-  private static Map<String, Object> panel(Panel panel, int id, int x, int y) {
+  private static boolean isLong(Dashboard dashboard) {
+    return dashboard.range().compareTo(LONG) >= 0;
+  }
+
+  private static Map<String, Object> panel(Panel panel, boolean isLong, int id, int x, int y) {
     var content = new LinkedHashMap<String, Object>();
     content.put("id", id);
     content.put("title", panel.title());
@@ -76,7 +84,12 @@ final class DashboardJson {
     content.put("options", options(panel.type()));
     var targets = new ArrayList<Map<String, Object>>();
     for (var query : panel.queries()) {
-      targets.add(target(query, panel.type(), Character.toString('A' + targets.size())));
+      var target = target(query, panel.type(), Character.toString('A' + targets.size()));
+      if (isLong && panel.type() == Panel.Type.STAT) {
+        // One number over days; asked for at every step it would read those days again each time.
+        target.put("instant", true);
+      }
+      targets.add(target);
     }
     content.put("targets", targets);
     return content;

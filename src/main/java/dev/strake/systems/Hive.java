@@ -118,12 +118,13 @@ public final class Hive extends PlatformSystem {
                     ObjectStore.s3(
                             "hive-backups-" + stage.id(),
                             "https://s3.eu-west-1.amazonaws.com",
-                            secrets.storage.key("access-key"),
-                            secrets.storage.key("secret-key"))
+                            secrets.backupStorage.key("access-key"),
+                            secrets.backupStorage.key("secret-key"))
                         .region("eu-west-1"))
                 .schedule(sizing.backup.in("Africa/Nairobi"))
                 .restoreTest(Schedule.quarterly(LocalTime.of(3, 0)).in("Africa/Nairobi"))
                 .keep(7, 4)
+                .workSpace(sizing.dumpStorage)
                 .publishesTo(pushgateway)
                 .build());
 
@@ -198,21 +199,20 @@ public final class Hive extends PlatformSystem {
                 .retention(Duration.ofDays(7))
                 .storage(sizing.logStorage)
                 .build());
-    var monitoring =
-        new Monitoring(
-            this,
-            "monitoring",
-            MonitoringProps.builder()
-                .observe(backend, admin, db, cache, pushgateway, logging)
-                .alerts(HiveAlerts.all(backend, db, cache, choices.errorRate, sizing.backupAge))
-                .dashboard(HiveDashboards.overview(backend))
-                .dashboard(HiveDashboards.serviceLevels(backend, sizing.objectiveSpan()))
-                .receivers(receivers(secrets, sizing))
-                .logs(logging)
-                .grafanaHost(sizing.host("grafana"))
-                .prometheusStorage(sizing.metricStorage)
-                .retention(sizing.metricRetention)
-                .build());
+    var watching =
+        MonitoringProps.builder()
+            .observe(backend, admin, db, cache, pushgateway, logging)
+            .alerts(HiveAlerts.all(backend, db, cache, choices.errorRate, sizing.backupAge))
+            .runbooks("docs/runbooks/hive.md")
+            .dashboard(HiveDashboards.overview(backend))
+            .dashboard(HiveDashboards.serviceLevels(backend, sizing.objectiveSpan()))
+            .receivers(receivers(secrets, sizing))
+            .logs(logging)
+            .prometheusStorage(sizing.metricStorage)
+            .retention(sizing.metricRetention);
+    // Through a forwarded port it has no name, and a cookie for HTTPS only would let nobody in.
+    sizing.operators.ifPresent(network -> watching.grafanaHost(sizing.host("grafana")));
+    var monitoring = new Monitoring(this, "monitoring", watching.build());
     new Ingress(this, "ingress", ingress(choices.controller, sizing, backend, admin, monitoring));
   }
 
@@ -331,6 +331,10 @@ public final class Hive extends PlatformSystem {
     private final SecretContract whatsapp;
     private final SecretContract push;
     private final SecretContract storage;
+
+    /** Not the backend's: whoever takes that over must not reach the backups. */
+    private final SecretContract backupStorage;
+
     private final SecretContract ai;
     private final SecretContract alertmanager;
 
@@ -342,6 +346,7 @@ public final class Hive extends PlatformSystem {
       whatsapp = new SecretContract(hive, "whatsapp", "token", "webhook-verify-token");
       push = new SecretContract(hive, "push", "service-account");
       storage = new SecretContract(hive, "storage", "access-key", "secret-key");
+      backupStorage = new SecretContract(hive, "backup-storage", "access-key", "secret-key");
       ai = new SecretContract(hive, "ai", "api-key");
       alertmanager =
           new SecretContract(
@@ -381,6 +386,7 @@ public final class Hive extends PlatformSystem {
    * @param operators network that may open Grafana from outside; none keeps it inside
    * @param mediaBucket bucket of images and videos
    * @param databaseStorage fixed before the first deploy: the API server never lets it change
+   * @param dumpStorage disk for one dump, which is compressed and holds no indexes
    * @param metricStorage disk of Prometheus
    * @param metricRetention time that metrics are kept: in production longer than the 30 days over
    *     which the objective holds
@@ -399,6 +405,7 @@ public final class Hive extends PlatformSystem {
       Optional<String> operators,
       String mediaBucket,
       Storage databaseStorage,
+      Storage dumpStorage,
       Storage metricStorage,
       Duration metricRetention,
       Storage logStorage,
@@ -420,6 +427,7 @@ public final class Hive extends PlatformSystem {
                 "hive-media",
                 gibibytes(100),
                 gibibytes(50),
+                gibibytes(50),
                 Duration.ofDays(31),
                 gibibytes(50),
                 Schedule.daily(LocalTime.of(1, 0)),
@@ -436,6 +444,7 @@ public final class Hive extends PlatformSystem {
                 Optional.empty(),
                 "hive-media-staging",
                 gibibytes(20),
+                gibibytes(10),
                 gibibytes(10),
                 Duration.ofDays(7),
                 gibibytes(10),

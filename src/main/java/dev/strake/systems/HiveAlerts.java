@@ -9,6 +9,7 @@ import dev.strake.metrics.RedisExporter;
 import dev.strake.monitoring.Alert;
 import dev.strake.monitoring.Alerts;
 import dev.strake.monitoring.HttpTraffic;
+import dev.strake.monitoring.Severity;
 import dev.strake.value.Percent;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,8 @@ final class HiveAlerts {
                 "restore test of the database",
                 BackupMetrics.RESTORE_TEST_LAST_SUCCESS,
                 Duration.ofDays(100))
+            // Nobody need be woken up for it, nor for the first quarter's test that is yet to come.
+            .severity(Severity.WARNING)
             .build(),
         Alerts.volumeFilling(namespaces, Percent.of(80)).build());
   }

@@ -171,7 +171,7 @@ final class HiveAlertFacts {
                 .eachItem(
                     rule -> {
                       var name = rule.at("/alert").text().toLowerCase(Locale.ROOT);
-                      rule.at("/annotations/runbook_url").is("docs/runbooks.md#" + name);
+                      rule.at("/annotations/runbook_url").is("docs/runbooks/hive.md#" + name);
                     }));
   }
 

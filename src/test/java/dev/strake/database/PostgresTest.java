@@ -118,7 +118,9 @@ class PostgresTest {
         .satisfies(
             v -> {
               assertThat(v.at("/emptyDir/medium").asText()).isEqualTo("Memory");
-              assertThat(v.at("/emptyDir/sizeLimit").asText()).isEqualTo("32Mi");
+              // A 64th of the 2Gi limit for queries, and maintenance_work_mem for one parallel
+              // build.
+              assertThat(v.at("/emptyDir/sizeLimit").asText()).isEqualTo("96Mi");
             });
   }
 
