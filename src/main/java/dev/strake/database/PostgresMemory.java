@@ -83,9 +83,17 @@ record PostgresMemory(
     return Math.max(4, maintenance(limit) * 3 / 16);
   }
 
-  /** Size of {@code /dev/shm} in MB, where parallel queries share what they read. */
+  /** What parallel queries share at most, in MB. */
   long dynamicShared() {
     return dynamicShared(limit);
+  }
+
+  /**
+   * Size of {@code /dev/shm} in MB. A parallel build of a vector index holds all of {@code
+   * maintenance_work_mem} there, beside what queries share, and fails where it is smaller.
+   */
+  long sharedFolder() {
+    return dynamicShared() + maintenance();
   }
 
   /** {@code maintenance_work_mem} in MB: an index is built, a restore runs. */

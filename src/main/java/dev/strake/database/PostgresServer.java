@@ -173,7 +173,7 @@ final class PostgresServer {
   private void mountFolders() {
     var run = Volume.emptyDir("run", Storage.mebibytes(16));
     var temporary = Volume.emptyDir("tmp", Storage.mebibytes(256));
-    var shared = Volume.memory("shm", Storage.mebibytes(settings.memory().dynamicShared()));
+    var shared = Volume.memory("shm", Storage.mebibytes(settings.memory().sharedFolder()));
     volumes.addAll(List.of(run, temporary, shared));
     mounts.addAll(
         List.of(run.at(PostgresFiles.SOCKET_FOLDER), temporary.at("/tmp"), shared.at("/dev/shm")));
