@@ -54,6 +54,8 @@ final class References {
     return manifests.stream()
         .filter(m -> m.kind().equals("ConfigMap") || m.kind().equals("ServiceAccount"))
         .filter(m -> !used.contains(m))
+        // A contract is for people and other programs' sources; no pod reads it.
+        .filter(m -> m.at("/metadata/annotations/strake.dev~1contract").isMissingNode())
         .map(m -> m.id() + " is not used")
         .toList();
   }

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.strake.manifest.ManifestYaml;
 import dev.strake.metrics.Metric;
+import dev.strake.platform.Kinds;
 import dev.strake.platform.Part;
 import dev.strake.platform.Stack;
 import dev.strake.value.Port;
-import dev.strake.workload.ConfigFiles;
 import java.util.List;
 import java.util.Map;
+import org.cdk8s.plus34.k8s.KubeConfigMapProps;
 
 /**
  * What a program must publish, written where both sides can read it: a ConfigMap of a fixed name
- * that no pod mounts, so that a change of the contract is seen in the output and rolls nothing.
+ * that no pod mounts, so that a change of the contract is seen in the output and rolls nothing. The
+ * annotation {@code strake.dev/contract} says so to those who look for unused objects.
  */
 final class MetricContract {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -26,13 +28,19 @@ final class MetricContract {
     if (metrics.isEmpty()) {
       return;
     }
-    ConfigFiles.reloaded(
-        owner,
+    var namespace = owner.scope().namespaces().base();
+    var meta =
+        owner
+            .metadata(owner.name() + "-metrics", namespace, owner.labels(component))
+            .annotation("strake.dev/contract", "metrics")
+            .build();
+    owner.add(
         stack,
-        owner.name() + "-metrics",
-        owner.scope().namespaces().base(),
-        owner.labels(component),
-        Map.of("metrics.yaml", text(metrics, port, path)));
+        Kinds.CONFIG_MAP,
+        KubeConfigMapProps.builder()
+            .metadata(meta)
+            .data(Map.of("metrics.yaml", text(metrics, port, path)))
+            .build());
   }
 
   private static String text(List<Metric> metrics, Port port, String path) {

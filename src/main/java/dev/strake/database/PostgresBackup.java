@@ -55,7 +55,8 @@ public final class PostgresBackup extends Part {
     reachPushgateway(backup.pods());
     // A second try would meet what the first one may have left half-looked-at: a person decides.
     var slow = JobLimits.once(props.restoreDeadline());
-    var restore = Jobs.onDemand(this, named(restoreName(), pods.restore()), slow);
+    var restore =
+        Jobs.onDemand(this, named(restoreName(), pods.restore()), slow, props.schedule().zone());
     reachDatabase(restore.pods());
     reachOutside(restore.pods());
     props.restoreTest().ifPresent(schedule -> test(schedule, slow));

@@ -7,6 +7,7 @@ import dev.strake.value.Fingerprint;
 import dev.strake.value.Schedule;
 import dev.strake.workload.PodTemplates.Role;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import org.cdk8s.App;
 import org.cdk8s.Chart;
@@ -50,9 +51,13 @@ public final class Jobs {
     return scheduled(owner, props, limits, schedule, false);
   }
 
-  /** A CronJob that never starts by itself: a template from which a command makes its Job. */
-  public static Workload onDemand(Part owner, WorkloadProps props, JobLimits limits) {
-    return scheduled(owner, props, limits, Schedule.cron("0 0 1 1 *"), true);
+  /**
+   * A CronJob that never starts by itself: a template from which a command makes its Job.
+   *
+   * @param zone time zone of its schedule, which tells the time only once somebody resumes it
+   */
+  public static Workload onDemand(Part owner, WorkloadProps props, JobLimits limits, ZoneId zone) {
+    return scheduled(owner, props, limits, new Schedule("0 0 1 1 *", zone), true);
   }
 
   private static Workload scheduled(
