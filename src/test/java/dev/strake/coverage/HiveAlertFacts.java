@@ -110,26 +110,6 @@ final class HiveAlertFacts {
   private static void stores(Facts facts) {
     facts.prove("HIVE-089", view -> absentOrZero(view, "DatabaseConnectionIssues", "pg_up"));
     facts.prove("HIVE-090", view -> absentOrZero(view, "RedisConnectionIssues", "redis_up"));
-    facts.prove(
-        "HIVE-D30",
-        view -> {
-          watched(view, "hive-postgres-exporter", "DatabaseConnectionIssues", "pg_up");
-          view.object("Deployment", "hive-postgres-exporter")
-              .container("exporter")
-              .at("/env[name=DATA_SOURCE_USER]/valueFrom/secretKeyRef/name")
-              .is("hive-database-monitoring");
-        });
-    facts.prove(
-        "HIVE-D31",
-        view -> watched(view, "hive-redis-exporter", "RedisConnectionIssues", "redis_up"));
-  }
-
-  /** The exporter runs, is scraped, and both its 0 and its silence are noticed. */
-  private static void watched(View view, String exporter, String alert, String metric) {
-    view.object("Deployment", exporter).container("exporter").at("/image").isPresent();
-    HiveMetricFacts.job(view, exporter).at("/" + SCRAPED).is("pod");
-    absentOrZero(view, alert, metric);
-    view.alert("TargetDown").at("/expr").contains("absent(up{job=\"%s\"})".formatted(exporter));
   }
 
   /** An alert that fires on 0 and on silence, after a minute. */
