@@ -20,7 +20,7 @@ import java.util.Set;
 public record PostgresVersion(int major, List<String> extensions, Optional<Image> ownImage) {
   private static final Map<Integer, String> MINOR = Map.of(16, "16.15", 17, "17.11", 18, "18.6");
   private static final String VECTOR = "vector";
-  private static final String PGVECTOR = "0.8.1";
+  private static final String PGVECTOR = "0.8.7";
 
   /** What the official image brings along. */
   private static final Set<String> CONTRIB =

@@ -50,7 +50,8 @@ final class AlertmanagerConfig {
             "receiver", receivers.watchdog().isPresent() ? "watchdog" : NOBODY,
             "group_wait", "0s",
             "group_interval", "1m",
-            "repeat_interval", "1m");
+            // Below the interval of the group, or every second message would be left out.
+            "repeat_interval", "50s");
     return Map.of(
         "receiver", "warning",
         "group_by", List.of("alertname", "namespace"),

@@ -28,7 +28,7 @@ final class OperatorRoutes {
             "receiver", receivers.watchdog().isPresent() ? "watchdog" : AlertmanagerConfig.NOBODY,
             "groupWait", "0s",
             "groupInterval", "1m",
-            "repeatInterval", "1m");
+            "repeatInterval", "50s");
     return Map.of(
         "receiver", "warning",
         "groupBy", List.of("alertname", "namespace"),

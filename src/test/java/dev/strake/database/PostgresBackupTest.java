@@ -140,7 +140,7 @@ class PostgresBackupTest {
         .containsExactlyInAnyOrder("0.0.0.0/0 [443]", "shop-pushgateway [9091]");
     assertThat(steps(set, "shop-restore-test").get(1).path("image").asText())
         .as("the extensions of the dump must be there")
-        .isEqualTo("docker.io/pgvector/pgvector:0.8.1-pg16");
+        .isEqualTo("docker.io/pgvector/pgvector:0.8.7-pg16");
     var scratch = pod(set, "shop-restore-test").findParents("ephemeral");
     assertThat(scratch).extracting(v -> v.path("name").asText()).contains("scratch");
   }

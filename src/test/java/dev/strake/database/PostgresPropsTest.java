@@ -37,7 +37,7 @@ class PostgresPropsTest {
   @Test
   void vectorNeedsAnImageThatHasIt() {
     assertThat(Postgres.version(16).withExtension("vector").image())
-        .hasToString("docker.io/pgvector/pgvector:0.8.1-pg16");
+        .hasToString("docker.io/pgvector/pgvector:0.8.7-pg16");
     assertThat(Postgres.version(16).withExtension("pgcrypto").image())
         .hasToString("docker.io/library/postgres:16.15");
   }

@@ -16,7 +16,7 @@ class AlertmanagerTest {
     var first = SHOP.alertmanager().at("/route/routes/0");
     assertThat(texts(first.path("matchers"))).containsExactly("alertname=\"Watchdog\"");
     assertThat(first.path("receiver").asText()).isEqualTo("watchdog");
-    assertThat(first.path("repeat_interval").asText()).isEqualTo("1m");
+    assertThat(first.path("repeat_interval").asText()).isEqualTo("50s");
   }
 
   @Test
