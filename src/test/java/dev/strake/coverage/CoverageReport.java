@@ -35,7 +35,8 @@ final class CoverageReport {
     var ownSpoiled = proofs.stream().mapToInt(Proof::spoiled).sum();
     reads += ownReads;
     spoiled += ownSpoiled;
-    var where = proofs.stream().map(Proof::environment).collect(Collectors.joining(", "));
+    // The order of proofs may come from a set, and differ from run to run.
+    var where = proofs.stream().map(Proof::environment).sorted().collect(Collectors.joining(", "));
     row(id, area, where, Integer.toString(ownReads), Integer.toString(ownSpoiled));
   }
 
