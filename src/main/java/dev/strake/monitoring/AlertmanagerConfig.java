@@ -66,9 +66,10 @@ final class AlertmanagerConfig {
   }
 
   /** One that is woken up for a target need not hear its warnings too. */
+  /** Labels that both lack count as equal: an alert without a target must silence nothing. */
   private static Map<String, Object> inhibition() {
     return Map.of(
-        "source_matchers", List.of("severity=\"critical\""),
+        "source_matchers", List.of("severity=\"critical\"", "job!=\"\""),
         "target_matchers", List.of("severity=\"warning\""),
         "equal", SAME_TARGET);
   }

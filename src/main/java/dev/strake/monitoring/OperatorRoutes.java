@@ -44,9 +44,13 @@ final class OperatorRoutes {
 
   private static Map<String, Object> inhibition() {
     return Map.of(
-        "sourceMatch", List.of(is("severity", "critical")),
+        "sourceMatch", List.of(is("severity", "critical"), isNotEmpty("job")),
         "targetMatch", List.of(is("severity", "warning")),
         "equal", AlertmanagerConfig.SAME_TARGET);
+  }
+
+  private static Map<String, Object> isNotEmpty(String label) {
+    return Map.of("name", label, "matchType", "!=", "value", "");
   }
 
   private static Map<String, Object> is(String label, String value) {

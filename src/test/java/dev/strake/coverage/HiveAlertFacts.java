@@ -223,7 +223,8 @@ final class HiveAlertFacts {
               route.at("/match").isAbsent();
               route.at("/match_re").isAbsent();
             });
-    routes(view, "/inhibit_rules/0/source_matchers").is(List.of("severity=\"critical\""));
+    routes(view, "/inhibit_rules/0/source_matchers")
+        .is(List.of("severity=\"critical\"", "job!=\"\""));
     routes(view, "/inhibit_rules/0/target_matchers").is(List.of("severity=\"warning\""));
     routes(view, "/inhibit_rules/0/equal").is(List.of("namespace", "job", "pod"));
     view.alert("Watchdog").at("/expr").is("vector(1)");
