@@ -126,10 +126,7 @@ public final class Graph {
 
   private PlatformObject add(
       String namespace, String name, Map<String, String> selector, List<String> types) {
-    var labels = new LinkedHashMap<>(scope.settings().labels());
-    labels.put(Labels.PART_OF, scope.systemName());
-    labels.put(Labels.MANAGED_BY, "strake");
-    labels.put("environment", scope.environment().id());
+    var labels = Labels.ofSystem(scope);
     var pods = LabelSelector.builder();
     if (!selector.isEmpty()) {
       pods.matchLabels(selector);

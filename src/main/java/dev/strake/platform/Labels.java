@@ -28,16 +28,22 @@ public final class Labels {
     this.version = version;
   }
 
+  /** The labels of what belongs to a system as a whole: namespaces and policies. */
+  static Map<String, String> ofSystem(PlatformScope scope) {
+    var labels = new TreeMap<>(scope.settings().labels());
+    labels.put(PART_OF, scope.systemName());
+    labels.put(MANAGED_BY, "strake");
+    labels.put("environment", scope.environment().id());
+    return labels;
+  }
+
   /** The labels of every object and pod. */
   public Map<String, String> all() {
-    var labels = new TreeMap<>(scope.settings().labels());
+    var labels = ofSystem(scope);
     labels.put(NAME, name);
     labels.put(INSTANCE, scope.systemName());
     labels.put(COMPONENT, component);
-    labels.put(PART_OF, scope.systemName());
-    labels.put(MANAGED_BY, "strake");
     labels.put("app", name);
-    labels.put("environment", scope.environment().id());
     if (!version.isEmpty()) {
       labels.put(VERSION, version);
     }

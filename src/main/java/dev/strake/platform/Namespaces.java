@@ -73,10 +73,7 @@ public final class Namespaces {
   }
 
   private KubeNamespaceProps namespace(String name, PodSecurity level) {
-    var labels = new LinkedHashMap<String, String>(scope.settings().labels());
-    labels.put(Labels.PART_OF, scope.systemName());
-    labels.put(Labels.MANAGED_BY, "strake");
-    labels.put("environment", scope.environment().id());
+    var labels = Labels.ofSystem(scope);
     if (scope.has(Default.POD_SECURITY_LABELS)) {
       for (var mode : List.of("enforce", "audit", "warn")) {
         labels.put(POD_SECURITY + mode, level.label());
