@@ -6,9 +6,7 @@ final class Checks {
   private Checks() {}
 
   static void that(boolean holds, String message, Object... args) {
-    if (!holds) {
-      throw new IllegalArgumentException(message.formatted(args));
-    }
+    dev.strake.value.Checks.that(holds, message, args);
   }
 
   static void type(Expr expr, ValueType expected, String place) {
